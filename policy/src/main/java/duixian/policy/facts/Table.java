@@ -1,0 +1,85 @@
+package duixian.policy.facts;
+
+import duixian.policy.model.Entity;
+import duixian.policy.model.Field;
+
+/// The records of one entity, column by column; a row is its position, in the order in which it was
+/// read.
+///
+/// Values are stored as [Field] says. `parents` are rows of the parent's table. `years` is 0 for an
+/// entity that is not yearly. Immutable once built; arrays are shared with the column program and
+/// never written.
+public final class Table {
+  /// A fact that was not supplied.
+  public static final long MISSING = Long.MIN_VALUE;
+
+  private final Entity entity;
+  private final String[] ids;
+  private final int[] parents;
+  private final int[] years;
+  private final long[][] columns;
+  private final String file;
+  private final int[] lines;
+
+  Table(
+      Entity entity,
+      String[] ids,
+      int[] parents,
+      int[] years,
+      long[][] columns,
+      String file,
+      int[] lines) {
+    this.entity = entity;
+    this.ids = ids;
+    this.parents = parents;
+    this.years = years;
+    this.columns = columns;
+    this.file = file;
+    this.lines = lines;
+  }
+
+  public Entity entity() {
+    return entity;
+  }
+
+  public int size() {
+    return ids.length;
+  }
+
+  public String id(int row) {
+    return ids[row];
+  }
+
+  /// The parent's row; -1 for an entity without a parent.
+  public int parent(int row) {
+    return parents.length == 0 ? -1 : parents[row];
+  }
+
+  public int year(int row) {
+    return years.length == 0 ? 0 : years[row];
+  }
+
+  public long value(Field field, int row) {
+    return columns[field.index()][row];
+  }
+
+  /// The column itself, for loops; not to be written.
+  public long[] column(Field field) {
+    return columns[field.index()];
+  }
+
+  /// The parent rows themselves, empty without a parent; not to be written.
+  public int[] parents() {
+    return parents;
+  }
+
+  /// The years themselves, empty when not yearly; not to be written.
+  public int[] years() {
+    return years;
+  }
+
+  /// Where the record was read: `file:line` (CSV, Excel row) or `file 第 n 条` (JSON).
+  public String origin(int row) {
+    return lines.length == 0 ? file : file + ":" + lines[row];
+  }
+}
