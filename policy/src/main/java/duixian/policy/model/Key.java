@@ -5,7 +5,7 @@ public sealed interface Key {
   String text();
 
   /// The record itself (`up` 0) or an ancestor.
-  record Record(int up, Entity entity) implements Key {
+  record Owner(int up, Entity entity) implements Key {
     @Override
     public String text() {
       return entity.name();
