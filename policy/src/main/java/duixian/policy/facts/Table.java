@@ -18,8 +18,8 @@ public final class Table {
   private final int[] parents;
   private final int[] years;
   private final long[][] columns;
-  private final String file;
-  private final int[] lines;
+  private final Origin origin;
+  private final int[] numbers;
 
   Table(
       Entity entity,
@@ -27,15 +27,15 @@ public final class Table {
       int[] parents,
       int[] years,
       long[][] columns,
-      String file,
-      int[] lines) {
+      Origin origin,
+      int[] numbers) {
     this.entity = entity;
     this.ids = ids;
     this.parents = parents;
     this.years = years;
     this.columns = columns;
-    this.file = file;
-    this.lines = lines;
+    this.origin = origin;
+    this.numbers = numbers;
   }
 
   public Entity entity() {
@@ -78,8 +78,8 @@ public final class Table {
     return years;
   }
 
-  /// Where the record was read: `file:line` (CSV, Excel row) or `file 第 n 条` (JSON).
+  /// Where the record was read, as [Origin] says it.
   public String origin(int row) {
-    return lines.length == 0 ? file : file + ":" + lines[row];
+    return origin.at(numbers[row]);
   }
 }
