@@ -3,8 +3,8 @@ package duixian.policy.facts;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Texts and their codes, 0 until size in the order of arrival. A known text is found without making
-/// a String of it.
+/// Texts and their codes, 0 until size in the order of arrival. A known text is found without
+/// making a String of it.
 final class Dictionary {
   private static final int ABSENT = -1;
 

@@ -7,11 +7,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a fact as files, spreadsheets and worked examples write it: `1200万元`, `1,234.50`, `95%`, 是,
-/// `2023-05-06`, 2023年5月6日, a word of an enumeration, a 标识.
+/// Reads a fact as files, spreadsheets and worked examples write it: `1200万元`, `1,234.50`, `95%`,
+/// 是, `2023-05-06`, 2023年5月6日, a word of an enumeration, a 标识.
 ///
-/// Blank text is [Table#MISSING]. Nothing is rounded or guessed: what does not fit the field's type,
-/// scale and range is [#INVALID], and [#complaint] says why. One parser serves one thread.
+/// Blank text is [Table#MISSING]. Nothing is rounded or guessed: what does not fit the field's
+/// type, scale and range is [#INVALID], and [#complaint] says why. One parser serves one thread.
 public final class FactParser {
   /// The text is no value of the field.
   public static final long INVALID = Long.MIN_VALUE + 1;

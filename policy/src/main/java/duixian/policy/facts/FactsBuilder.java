@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Collects records of any 主体 in any order, checks them against the policy, and makes [Facts] of
 /// them.
 ///
-/// What is wrong becomes a [Problem]; a builder with problems builds nothing. Not for two threads at
-/// once.
+/// What is wrong becomes a [Problem]; a builder with problems builds nothing. Not for two threads
+/// at once.
 public final class FactsBuilder {
   private final Policy policy;
   private final @Nullable TableBuilder[] tables;

@@ -48,8 +48,8 @@ public final class TableBuilder {
     return entity;
   }
 
-  /// Where values under this key go: 标识, the parent's name, 年度, or a field. An unknown key is
-  /// a problem and yields [#UNKNOWN].
+  /// Where values under this key go: 标识, the parent's name, 年度, or a field. An unknown key is a
+  /// problem and yields [#UNKNOWN].
   public int slot(String key) {
     var slot = slots.find(key);
     if (slot == UNKNOWN) {
@@ -259,7 +259,8 @@ public final class TableBuilder {
 
   /// Without an exponent, unless that would be absurdly long: then it fits no field anyway.
   private static String plain(BigDecimal value) {
-    var isLong = value.precision() > LONGEST_NUMBER || Math.abs((long) value.scale()) > LONGEST_NUMBER;
+    var isLong =
+        value.precision() > LONGEST_NUMBER || Math.abs((long) value.scale()) > LONGEST_NUMBER;
     return isLong ? value.toString() : value.stripTrailingZeros().toPlainString();
   }
 }

@@ -5,8 +5,8 @@ import duixian.policy.model.Type;
 import duixian.policy.value.Dimension;
 import org.jspecify.annotations.Nullable;
 
-/// How facts of a dimension are written: which unit may stand behind the number and how large it may
-/// be.
+/// How facts of a dimension are written: which unit may stand behind the number and how large it
+/// may be.
 record Unit(Kind kind, String name, String unit, String example, int places) {
   private enum Kind {
     MONEY,
@@ -24,9 +24,7 @@ record Unit(Kind kind, String name, String unit, String example, int places) {
 
   /// Null for a field that is no number.
   static @Nullable Unit of(Field field) {
-    return field.type() instanceof Type.Amount(var dimension)
-        ? of(dimension, field.scale())
-        : null;
+    return field.type() instanceof Type.Amount(var dimension) ? of(dimension, field.scale()) : null;
   }
 
   private static Unit of(Dimension dimension, long scale) {

@@ -3,8 +3,8 @@ package duixian.policy.source;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// The known name that a misspelt one most likely meant: fewest insertions, deletions and changes of
-/// a character, at most half of the name.
+/// The known name that a misspelt one most likely meant: fewest insertions, deletions and changes
+/// of a character, at most half of the name.
 public final class Nearest {
   private static final int LONGEST = 40;
 

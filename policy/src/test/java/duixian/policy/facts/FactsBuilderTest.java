@@ -145,10 +145,7 @@ class FactsBuilderTest {
 
     assertThat(builder.build()).isNull();
     assertThat(builder.problems().count()).isEqualTo(999);
-    assertThat(builder.problems().lines())
-        .hasSize(21)
-        .last()
-        .isEqualTo("……共 999 处错误，以上是前 20 处。");
+    assertThat(builder.problems().lines()).hasSize(21).last().isEqualTo("……共 999 处错误，以上是前 20 处。");
   }
 
   private void assertComplaints(String... lines) {

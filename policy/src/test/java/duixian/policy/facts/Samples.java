@@ -21,20 +21,17 @@ final class Samples {
   static final Field AREA = new Field("租赁面积", new Type.Amount(Dimension.AREA), 100, false, 0);
   static final Field MONTHS = new Field("租赁月数", Type.COUNT, 10_000, false, 1);
   static final Field TENANT = new Field("租户", new Type.Reference(""), 1, false, 2);
-  static final Field PEOPLE =
-      new Field("培训人数", new Type.Amount(Dimension.of("人")), 1, false, 3);
+  static final Field PEOPLE = new Field("培训人数", new Type.Amount(Dimension.of("人")), 1, false, 3);
   static final Field PRICE =
       new Field(
           "参考价",
-          new Type.Amount(
-              Dimension.MONEY.per(Dimension.AREA).per(Dimension.of("月"))),
+          new Type.Amount(Dimension.MONEY.per(Dimension.AREA).per(Dimension.of("月"))),
           100,
           true,
           4);
 
   static final Entity PLATFORM = entity("平台", 0, null, false, MONEY, KIND, STAFF, RATIO, DAY);
-  static final Entity LEASE =
-      entity("租约", 1, PLATFORM, true, AREA, MONTHS, TENANT, PEOPLE, PRICE);
+  static final Entity LEASE = entity("租约", 1, PLATFORM, true, AREA, MONTHS, TENANT, PEOPLE, PRICE);
 
   private Samples() {}
 
