@@ -1,6 +1,7 @@
 package duixian.policy.model;
 
 import duixian.policy.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -213,6 +214,14 @@ public sealed interface Expr {
 
   /// Two exceptions hold at once; yields a missing value with this reason.
   record Conflict(String message, Type type, Span span) implements Expr {}
+
+  /// A calendar day that the text names.
+  record CalendarDay(LocalDate day, Span span) implements Expr {
+    @Override
+    public Type type() {
+      return Type.DAY;
+    }
+  }
 
   /// 认定日.
   record AssessmentDay(Span span) implements Expr {

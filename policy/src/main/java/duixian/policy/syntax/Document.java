@@ -1,0 +1,110 @@
+package duixian.policy.syntax;
+
+import duixian.policy.source.Diagnostic;
+import duixian.policy.source.SourceText;
+import duixian.policy.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A literate policy taken apart: its title, every quote, every block.
+public record Document(SourceText source, String title, List<Quote> quotes, List<Block> blocks) {
+  private static final String FENCE = "```";
+
+  public Document {
+    quotes = List.copyOf(quotes);
+    blocks = List.copyOf(blocks);
+  }
+
+  public static Document parse(SourceText source, List<Diagnostic> diagnostics) {
+    return new Reader(source, diagnostics).read();
+  }
+
+  /// One pass over the lines; a group of quotes belongs to the blocks below it until the next group or heading.
+  private static final class Reader {
+    private final SourceText source;
+    private final List<Diagnostic> diagnostics;
+    private final List<Quote> quotes = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private List<Quote> group = new ArrayList<>();
+    private boolean groupUsed;
+    private String title = "";
+    private String clause = "";
+
+    Reader(SourceText source, List<Diagnostic> diagnostics) {
+      this.source = source;
+      this.diagnostics = diagnostics;
+    }
+
+    Document read() {
+      for (int line = 1; line <= source.lineCount(); line++) {
+        var text = source.lineText(line).strip();
+        if (text.startsWith("#")) {
+          heading(text);
+        } else if (text.startsWith(">")) {
+          line = quote(line);
+        } else if (text.startsWith(FENCE)) {
+          line = fence(line, text.substring(FENCE.length()).strip());
+        }
+      }
+      return new Document(source, title, quotes, blocks);
+    }
+
+    private void heading(String text) {
+      var words = text.replaceFirst("^#+", "").strip();
+      if (title.isEmpty() && text.startsWith("#") && !text.startsWith("##")) {
+        title = words;
+      }
+      clause = words;
+      group = new ArrayList<>();
+      groupUsed = false;
+    }
+
+    private int quote(int first) {
+      var words = new StringBuilder();
+      var last = first;
+      for (int line = first; line <= source.lineCount(); line++) {
+        var text = source.lineText(line).strip();
+        if (!text.startsWith(">")) {
+          break;
+        }
+        words.append(words.isEmpty() ? "" : "\n").append(text.substring(1).strip());
+        last = line;
+      }
+      var span =
+          new Span(
+              source,
+              source.lineStart(first),
+              source.lineStart(last) + source.lineText(last).length());
+      if (groupUsed) {
+        group = new ArrayList<>();
+        groupUsed = false;
+      }
+      var quote = new Quote(clause, words.toString(), span);
+      group.add(quote);
+      quotes.add(quote);
+      return last;
+    }
+
+    private int fence(int first, String language) {
+      var line = first + 1;
+      while (line <= source.lineCount() && !source.lineText(line).strip().startsWith(FENCE)) {
+        line++;
+      }
+      if (line > source.lineCount()) {
+        var from = source.lineStart(first);
+        diagnostics.add(
+            Diagnostic.error(
+                new Span(source, from, from + source.lineText(first).length()),
+                "代码块没有结束",
+                "在规则的后面另起一行写 " + FENCE));
+        return line;
+      }
+      if (language.equals("规则")) {
+        groupUsed = true;
+        var from = Math.min(source.lineStart(first + 1), source.lineStart(line));
+        blocks.add(new Block(clause, group, new Span(source, from, source.lineStart(line))));
+      }
+      return line;
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package duixian.policy.syntax;
+
+import duixian.policy.source.Diagnostic;
+import duixian.policy.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Recursive descent over the grammar of the language reference; one method a rule.
+public final class ExpressionParser {
+  private static final Map<String, String> RELATIONS =
+      Map.ofEntries(
+          Map.entry("=", "="), Map.entry("≠", "≠"), Map.entry("<", "<"), Map.entry("≤", "≤"),
+          Map.entry(">", ">"), Map.entry("≥", "≥"), Map.entry("超过", ">"), Map.entry("不超过", "≤"),
+          Map.entry("不低于", "≥"), Map.entry("低于", "<"));
+  private static final List<String> AMBIGUOUS =
+      List.of("以上", "以下", "以内", "不足", "大于", "小于", "高于", "不高于", "不少于", "少于", "等于");
+  private static final int DEPTH = 100;
+
+  private final List<Token> tokens;
+  private int at;
+  private int depth;
+
+  private ExpressionParser(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /// The expression that fills `span`, or null after a diagnostic.
+  public static @Nullable Node parse(Span span, List<Diagnostic> diagnostics) {
+    var before = diagnostics.size();
+    var tokens = Lexer.tokens(span, diagnostics);
+    if (diagnostics.size() > before) {
+      return null;
+    }
+    var parser = new ExpressionParser(tokens);
+    try {
+      var node = parser.expression();
+      if (!(parser.peek() instanceof Token.End)) {
+        throw parser.unexpected("这里应当结束");
+      }
+      return node;
+    } catch (Unparsable e) {
+      diagnostics.add(e.diagnostic);
+      return null;
+    }
+  }
+
+  /// Carries the one diagnostic of an expression out of the descent.
+  private static final class Unparsable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Diagnostic diagnostic;
+
+    Unparsable(Diagnostic diagnostic) {
+      super(diagnostic.message(), null, false, false);
+      this.diagnostic = diagnostic;
+    }
+  }
+
+  private Node expression() {
+    if (++depth > DEPTH) {
+      throw new Unparsable(
+          Diagnostic.error(peek().span(), "表达式嵌套太深", "把里层的部分写成定义"));
+    }
+    var node = chain(false);
+    if (taken("当且仅当")) {
+      node = binary("当且仅当", node, chain(false));
+    }
+    depth--;
+    return node;
+  }
+
+  private Node chain(boolean all) {
+    var parts = new ArrayList<Node>();
+    do {
+      parts.add(all ? negation() : chain(true));
+    } while (taken(all ? "且" : "或"));
+    return parts.size() == 1
+        ? parts.getFirst()
+        : new Node.Chain(all, List.copyOf(parts), parts.getFirst().span().to(parts.getLast().span()));
+  }
+
+  private Node negation() {
+    var start = peek().span();
+    if (taken("非")) {
+      var part = comparison();
+      return new Node.Not(part, start.to(part.span()));
+    }
+    return comparison();
+  }
+
+  private Node comparison() {
+    var left = fallback();
+    if (AMBIGUOUS.contains(word(peek()))) {
+      throw new Unparsable(
+          Diagnostic.error(
+              peek().span(), "“" + word(peek()) + "”有歧义或不在语言里", "写成 超过、不低于、不超过 或 低于"));
+    }
+    var relation = RELATIONS.get(word(peek()));
+    if (relation == null) {
+      return left;
+    }
+    at++;
+    return binary(relation, left, fallback());
+  }
+
+  private Node fallback() {
+    var left = sum();
+    while (taken("如没有则")) {
+      left = binary("如没有则", left, sum());
+    }
+    return left;
+  }
+
+  private Node sum() {
+    var left = product();
+    while (true) {
+      if (taken("+")) {
+        left = binary("+", left, product());
+      } else if (taken("-")) {
+        left = binary("-", left, product());
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Node product() {
+    var left = member();
+    while (true) {
+      if (taken("×")) {
+        left = binary("×", left, member());
+      } else if (taken("÷")) {
+        left = binary("÷", left, member());
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Node member() {
+    var node = primary();
+    while (taken("的")) {
+      var name = name("“的”后面应当是名称");
+      node = new Node.Member(node, name, node.span().to(name.span()));
+    }
+    return node;
+  }
+
+  private Node primary() {
+    var token = peek();
+    switch (token) {
+      case Token.Numeral(var figure, var span) -> {
+        at++;
+        if (AMBIGUOUS.contains(word(peek()))) {
+          throw new Unparsable(
+              Diagnostic.error(
+                  peek().span(), "“" + word(peek()) + "”有歧义：含不含本数？", "写成 不低于/超过 或 不超过/低于"));
+        }
+        return new Node.Numeral(figure, span);
+      }
+      case Token.Day(var day, var span) -> {
+        at++;
+        return new Node.Day(day, span);
+      }
+      case Token.Sign sign when sign.text().equals("(") -> {
+        at++;
+        var node = expression();
+        expect(")", "括号没有合上");
+        return node;
+      }
+      case Token.Sign sign -> throw unexpected("这里应当是一个量，而不是 “" + sign.text() + "”");
+      case Token.End end -> throw new Unparsable(
+          Diagnostic.error(end.span(), "表达式没有写完", "补上缺少的部分"));
+      case Token.Name name -> {
+        return switch (name.text()) {
+          case "按" -> match();
+          case "待定" -> undecided();
+          default -> {
+            at++;
+            var plain = new Node.Name(name.text(), name.span());
+            yield isSign(peek(), "(") ? call(plain) : plain;
+          }
+        };
+      }
+    }
+  }
+
+  private Node call(Node.Name name) {
+    expect("(", "");
+    if (name.name().equals("分档")) {
+      return tiers(name);
+    }
+    var arguments = new ArrayList<Node>();
+    arguments.add(expression());
+    var filter = taken("其中") ? expression() : null;
+    while (taken(",")) {
+      arguments.add(expression());
+    }
+    var end = expect(")", "括号没有合上");
+    return new Node.Call(name, List.copyOf(arguments), filter, name.span().to(end));
+  }
+
+  private Node tiers(Node.Name name) {
+    var of = expression();
+    expect(":", "分档的量后面写 “：全额” 或 “：累进”");
+    var kind = name("分档写 全额 或 累进");
+    if (!kind.name().equals("全额") && !kind.name().equals("累进")) {
+      throw new Unparsable(Diagnostic.error(kind.span(), "分档只有 全额 和 累进 两种", "写成 全额 或 累进"));
+    }
+    var steps = new ArrayList<Node.Step>();
+    while (taken(",") || taken(";")) {
+      @Nullable Node bound = null;
+      if (!taken("其余")) {
+        if (!taken("不超过") && !taken("≤")) {
+          throw unexpected("每一档写 不超过 X → 比例，最后一档写 其余 → 比例");
+        }
+        bound = sum();
+      }
+      expect("→", "档的后面写 → 和这一档的比例");
+      steps.add(new Node.Step(bound, sum()));
+    }
+    var end = expect(")", "括号没有合上");
+    return new Node.Tiers(of, kind.name().equals("累进"), List.copyOf(steps), name.span().to(end));
+  }
+
+  private Node match() {
+    var start = peek().span();
+    at++;
+    var subject = fallback();
+    expect(":", "“按 …”的后面写 “：”");
+    var cases = new ArrayList<Node.Case>();
+    do {
+      var value = fallback();
+      expect("→", "选项的后面写 “→”");
+      cases.add(new Node.Case(value, expression()));
+    } while (taken(";"));
+    return new Node.Match(subject, List.copyOf(cases), start.to(cases.getLast().then().span()));
+  }
+
+  private Node undecided() {
+    var start = peek().span();
+    at++;
+    expect("(", "写成 待定（由谁决定：决定什么）");
+    var first = peek().span();
+    var who = text(first, ":", ")");
+    var what = "";
+    if (taken(":")) {
+      what = text(peek().span(), ")", ")");
+    }
+    var end = expect(")", "括号没有合上");
+    if (who.isEmpty()) {
+      throw new Unparsable(
+          Diagnostic.error(start.to(end), "待定没有说由谁决定", "写成 待定（由谁决定：决定什么）"));
+    }
+    return new Node.Undecided(who, what, start.to(end));
+  }
+
+  /// Everything up to the first of two signs, as it is written.
+  private String text(Span first, String stop, String other) {
+    @Nullable Span last = null;
+    while (!(peek() instanceof Token.End) && !isSign(peek(), stop) && !isSign(peek(), other)) {
+      last = peek().span();
+      at++;
+    }
+    return last == null ? "" : first.to(last).text();
+  }
+
+  private Node.Name name(String message) {
+    if (peek() instanceof Token.Name(var text, var span)) {
+      at++;
+      return new Node.Name(text, span);
+    }
+    throw unexpected(message);
+  }
+
+  private Token peek() {
+    return tokens.get(at);
+  }
+
+  private boolean taken(String sign) {
+    if (word(peek()).equals(sign)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private Span expect(String sign, String message) {
+    if (isSign(peek(), sign)) {
+      return tokens.get(at++).span();
+    }
+    throw unexpected(message);
+  }
+
+  private static boolean isSign(Token token, String sign) {
+    return token instanceof Token.Sign found && found.text().equals(sign);
+  }
+
+  private static String word(Token token) {
+    return switch (token) {
+      case Token.Name(var text, _) -> text;
+      case Token.Sign(var text, _) -> text;
+      case Token.Numeral _, Token.Day _, Token.End _ -> "";
+    };
+  }
+
+  private static Node binary(String operator, Node left, Node right) {
+    return new Node.Binary(operator, left, right, left.span().to(right.span()));
+  }
+
+  private Unparsable unexpected(String message) {
+    var token = peek();
+    return new Unparsable(
+        Diagnostic.error(
+            token.span(),
+            token instanceof Token.End ? "写到这里就断了：" + message : message,
+            "参看语言说明的表达式一节；词与词之间要有空格，如 甲 且 乙"));
+  }
+}
