@@ -25,7 +25,8 @@ final class Mishap {
       case IOException refused -> refused(refused, err);
       case UncheckedIOException wrapped -> refused(requireNonNull(wrapped.getCause()), err);
       default -> {
-        err.println("程序自身出错（%s），不是输入的问题；%s".formatted(thrown, kept(thrown)));
+        var details = debug ? "详情见上" : kept(thrown);
+        err.println("程序自身出错（%s），不是输入的问题；%s".formatted(thrown, details));
         yield OWN_MISTAKE;
       }
     };

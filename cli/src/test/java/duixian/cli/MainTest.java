@@ -3,8 +3,10 @@ package duixian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,12 +76,14 @@ class MainTest {
   }
 
   @Test
-  void ourOwnMistakeIsOneSentenceAndALogFile() {
+  void ourOwnMistakeIsOneSentenceAndALogFile() throws IOException {
     var seen = run("attempt", "overflow");
 
     assertThat(seen.exit).isEqualTo(70);
     assertThat(seen.err).startsWith("程序自身出错").doesNotContain("\tat ").hasLineCount(1);
-    assertThat(contentOf(logNamedIn(seen.err).toFile())).contains("\tat duixian.cli.MainTest");
+    var log = logNamedIn(seen.err);
+    assertThat(contentOf(log.toFile())).contains("\tat duixian.cli.MainTest");
+    Files.delete(log);
   }
 
   @Test
