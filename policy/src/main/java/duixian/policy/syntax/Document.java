@@ -3,7 +3,9 @@ package duixian.policy.syntax;
 import duixian.policy.source.Diagnostic;
 import duixian.policy.source.SourceText;
 import duixian.policy.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /// A literate policy taken apart: its title, every quote, every block.
@@ -19,12 +21,14 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
     return new Reader(source, diagnostics).read();
   }
 
-  /// One pass over the lines; a group of quotes belongs to the blocks below it until the next group or heading.
+  /// One pass over the lines. A group of quotes belongs to the blocks below it until the next group or heading; the quotes of a
+  /// section also hold for the blocks of its subsections, as the lead of an article governs its paragraphs.
   private static final class Reader {
     private final SourceText source;
     private final List<Diagnostic> diagnostics;
     private final List<Quote> quotes = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
+    private final Deque<Section> sections = new ArrayDeque<>();
     private List<Quote> group = new ArrayList<>();
     private boolean groupUsed;
     private String title = "";
@@ -55,6 +59,11 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
         title = words;
       }
       clause = words;
+      var level = text.length() - text.replaceFirst("^#+", "").length();
+      while (!sections.isEmpty() && sections.peek().level >= level) {
+        sections.pop();
+      }
+      sections.push(new Section(level, new ArrayList<>()));
       group = new ArrayList<>();
       groupUsed = false;
     }
@@ -81,9 +90,21 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
       }
       var quote = new Quote(clause, words.toString(), span);
       group.add(quote);
+      if (!sections.isEmpty()) {
+        sections.peek().quotes.add(quote);
+      }
       quotes.add(quote);
       return last;
     }
+
+    /// The group directly above, then what the enclosing sections quote.
+    private List<Quote> governing() {
+      var governing = new ArrayList<>(group);
+      sections.stream().skip(1).forEach(section -> governing.addAll(section.quotes));
+      return governing;
+    }
+
+    private record Section(int level, List<Quote> quotes) {}
 
     private int fence(int first, String language) {
       var line = first + 1;
@@ -102,7 +123,7 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
       if (language.equals("规则")) {
         groupUsed = true;
         var from = Math.min(source.lineStart(first + 1), source.lineStart(line));
-        blocks.add(new Block(clause, group, new Span(source, from, source.lineStart(line))));
+        blocks.add(new Block(clause, governing(), new Span(source, from, source.lineStart(line))));
       }
       return line;
     }
