@@ -23,6 +23,13 @@ public final class Problems {
     }
   }
 
+  /// This one explains all the others: a file in another encoding is full of unknown names.
+  public void replaceBy(Problem problem) {
+    first.clear();
+    count = 0;
+    add(problem);
+  }
+
   public boolean isEmpty() {
     return count == 0;
   }

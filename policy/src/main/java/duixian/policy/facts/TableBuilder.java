@@ -138,6 +138,12 @@ public final class TableBuilder {
     }
   }
 
+  /// There is a value where no key is.
+  public void stray(String column) {
+    var sentence = column + "没有名字却有内容；请在表头写上字段名，或清空";
+    wrong.add(new Problem(origin.file(), "", "", sentence));
+  }
+
   /// Ends the record: what it lacks and what was wrong with it become problems.
   public void end() {
     requireKeys();
