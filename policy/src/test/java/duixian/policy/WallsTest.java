@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class WallsTest {
   private static final String ROOT = "duixian.policy";
 
+  private static final List<String> BACK_END =
+      List.of("value", "source", "model", "facts", "trace");
+
   private static final Map<String, List<String>> STANDS_ON =
       Map.ofEntries(
           entry("value", List.of()),
@@ -29,12 +32,16 @@ class WallsTest {
           entry("syntax", List.of("value", "source")),
           entry("law", List.of("value", "source", "syntax")),
           entry("model", List.of("value", "source")),
-          entry("check", List.of("value", "source", "syntax", "law", "model")),
+          entry("resolve", List.of("value", "source", "syntax", "law", "model")),
+          entry("check", List.of("value", "source", "syntax", "law", "model", "resolve")),
           entry("facts", List.of("value", "source", "model")),
           entry("trace", List.of("value", "source", "model", "facts")),
-          entry("eval", List.of("value", "source", "model", "facts", "trace")),
-          entry("columns", List.of("value", "source", "model", "facts", "trace")),
-          entry("proof", List.of("value", "source", "model", "facts", "trace")));
+          entry("eval", BACK_END),
+          entry("columns", BACK_END),
+          entry("proof", BACK_END),
+          entry(
+              "cases",
+              List.of("value", "source", "syntax", "model", "facts", "trace", "eval", "columns")));
 
   static final Set<String> PACKAGES = STANDS_ON.keySet();
 
