@@ -2,6 +2,7 @@ package duixian.policy.facts;
 
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
+import org.jspecify.annotations.Nullable;
 
 /// The records of one entity, column by column; a row is its position, in the order in which it was
 /// read.
@@ -20,6 +21,7 @@ public final class Table {
   private final long[][] columns;
   private final Origin origin;
   private final int[] numbers;
+  private volatile int @Nullable [] ranks;
 
   Table(
       Entity entity,
@@ -76,6 +78,17 @@ public final class Table {
   /// The years themselves, empty when not yearly; not to be written.
   public int[] years() {
     return years;
+  }
+
+  /// The place of each record in the order of 标识 (by code points); empty when they stand in it
+  /// already. Worked out once.
+  public int[] ranks() {
+    var known = ranks;
+    if (known == null) {
+      known = Ranking.ranks(ids);
+      ranks = known;
+    }
+    return known;
   }
 
   /// Where the record was read, as [Origin] says it.
