@@ -1,0 +1,182 @@
+package duixian.policy.eval.settlement;
+
+import duixian.policy.eval.claim.Rewarded;
+import duixian.policy.eval.claim.Row;
+import duixian.policy.eval.claim.Rows;
+import duixian.policy.eval.claim.Term;
+import duixian.policy.eval.expression.CodePoints;
+import duixian.policy.eval.expression.Evaluation;
+import duixian.policy.eval.expression.Reasons;
+import duixian.policy.eval.expression.Value;
+import duixian.policy.model.Award;
+import duixian.policy.trace.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Judges every row, in the order of settlement: year, 次序, 标识, text.
+public final class Settlement {
+  private static final Comparator<Row> ORDER =
+      Comparator.comparingInt(Row::year).thenComparingLong(Row::place);
+
+  private final Evaluation evaluation;
+  private final Term term;
+  private final Reasons reasons;
+  private final Rewarded rewarded;
+  private final Ceilings ceilings;
+  private final Marks marks;
+  private final Sharing sharing;
+  private final IdentityHashMap<Row, Settled> settled = new IdentityHashMap<>();
+  private final List<Pending> year = new ArrayList<>();
+
+  private Settlement(Evaluation evaluation) {
+    var policy = evaluation.run().policy();
+    this.evaluation = evaluation;
+    this.term = new Term(policy, evaluation.run().day());
+    this.reasons = new Reasons(evaluation);
+    this.rewarded = new Rewarded(evaluation);
+    this.ceilings = new Ceilings(evaluation);
+    this.marks = new Marks(evaluation, ceilings);
+    this.sharing = new Sharing(policy.caps(), policy.unitFen());
+  }
+
+  /// Every row with its outcome, in order of award, object and year.
+  public static List<Settled> of(Evaluation evaluation) {
+    return new Settlement(evaluation).settle();
+  }
+
+  private List<Settled> settle() {
+    var rows = new Rows(evaluation, rewarded).all();
+    var inOrder = rows.stream().sorted(ORDER.thenComparing(this::id, CodePoints::compare)).toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      judge(inOrder.get(i));
+      if (i + 1 == inOrder.size() || inOrder.get(i + 1).year() != inOrder.get(i).year()) {
+        closeYear();
+      }
+    }
+    return rows.stream().map(row -> Objects.requireNonNull(settled.get(row))).toList();
+  }
+
+  private String id(Row row) {
+    return evaluation.facts().table(row.award().object()).id(row.object());
+  }
+
+  private void judge(Row row) {
+    var outcome = unpayable(row);
+    if (outcome != null) {
+      settled.put(row, new Settled(row, outcome, List.of()));
+    }
+  }
+
+  private void closeYear() {
+    sharing.share(year);
+    for (var pending : year) {
+      marks.close(pending);
+      if (pending.isGranted()) {
+        rewarded.grant(pending.row());
+      }
+      settled.put(pending.row(), pending.settled());
+    }
+    year.clear();
+  }
+
+  /// Why the row is not payable; null when it is, and then it has taken its share.
+  private @Nullable Outcome unpayable(Row row) {
+    var closed = term.closed();
+    if (closed != null) {
+      return new Outcome.Ineligible(List.of(closed));
+    }
+    var unknown = Value.obstacle(row.filter(), row.date());
+    if (unknown != null) {
+      return open(row, unknown);
+    }
+    var outside = term.outside(row, Objects.requireNonNull(row.day()));
+    if (outside != null) {
+      return new Outcome.Ineligible(List.of(outside));
+    }
+    var conditions =
+        row.award().conditions().stream().map(c -> evaluation.value(c, row.scope())).toList();
+    var failed = failed(row, conditions);
+    if (!failed.isEmpty()) {
+      return new Outcome.Ineligible(failed);
+    }
+    var obstacle = Value.obstacle(conditions);
+    return obstacle != null ? open(row, obstacle) : unpaid(row);
+  }
+
+  private List<String> failed(Row row, List<Value> conditions) {
+    return IntStream.range(0, conditions.size())
+        .filter(i -> conditions.get(i).equals(Value.FALSE))
+        .mapToObj(i -> reasons.of(row.award().conditions().get(i), row.scope()))
+        .toList();
+  }
+
+  /// The conditions hold: terms, single grant, places, then the figure.
+  private @Nullable Outcome unpaid(Row row) {
+    var stand = marks.against(row);
+    if (stand.refusal() != null) {
+      return new Outcome.Ineligible(List.of(stand.refusal()));
+    }
+    var figure = evaluation.value(row.award().amount(), row.scope());
+    var demands = ceilings.demands(row);
+    var obstacle =
+        Value.obstacle(
+            Stream.of(figure, row.order(), stand.obstacle(), demands.obstacle())
+                .filter(Objects::nonNull)
+                .toList());
+    if (obstacle != null) {
+      return open(row, obstacle);
+    }
+    var fen = fen(row.award(), figure);
+    if (fen == null) {
+      return open(row, unusable(row, "额度超出可以计算的金额"));
+    }
+    if (fen < 0) {
+      return open(row, unusable(row, "额度为负"));
+    }
+    var pending = new Pending(row, fen, demands.known());
+    ceilings.take(pending);
+    marks.enter(pending);
+    year.add(pending);
+    return null;
+  }
+
+  private @Nullable Long fen(Award award, Value figure) {
+    if (!(figure instanceof Value.Amount(var yuan))) {
+      throw new IllegalStateException("the figure of " + award.name() + " was " + figure);
+    }
+    var policy = evaluation.run().policy();
+    try {
+      return policy.rounding().fen(yuan, policy.unitFen());
+    } catch (ArithmeticException noLong) {
+      return null;
+    }
+  }
+
+  private Value unusable(Row row, String why) {
+    return Value.unusable(evaluation.wording().place(row.award().amount(), row.scope()), why);
+  }
+
+  private Outcome open(Row row, Value obstacle) {
+    return switch (obstacle) {
+      case Value.Undecided(var parts) -> new Outcome.Undetermined(parts);
+      case Value.Absent(var lacks, _) -> {
+        var prospect = prospect(row);
+        yield new Outcome.Lacking(lacks, prospect.least(), prospect.most());
+      }
+      case Value.Known known -> throw new IllegalStateException("known, was " + known);
+    };
+  }
+
+  private Prospect prospect(Row row) {
+    var refused =
+        row.day() != null
+            && (term.outside(row, row.day()) != null || marks.against(row).refusal() != null);
+    return refused ? Prospect.nothing() : Prospect.of(row, evaluation, ceilings);
+  }
+}
