@@ -3,7 +3,6 @@ package duixian.policy.check;
 import duixian.policy.resolve.Draft;
 import duixian.policy.resolve.Scope;
 import duixian.policy.model.Entity;
-import duixian.policy.model.Expr;
 import duixian.policy.model.Property;
 import duixian.policy.model.Target;
 import duixian.policy.model.Type;
@@ -71,8 +70,8 @@ final class GoalCheck {
     var scope =
         Scope.of(object, statement.block(), statement.name(), "核查").untraced().withOutcomes();
     var claim = draft.expressions.typed(node, scope, Type.FLAG);
-    if (claim instanceof Expr checked) {
-      properties.add(new Property(statement.name(), object, checked, statement.head()));
+    if (claim != null) {
+      properties.add(new Property(statement.name(), object, claim, statement.head()));
     }
   }
 

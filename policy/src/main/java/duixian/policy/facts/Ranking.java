@@ -85,9 +85,9 @@ public final class Ranking {
     var head = 0L;
     for (int i = 0; i < Long.BYTES; i++) {
       var next = i < id.length() ? Math.min(id.charAt(i) + 1, 0xFF) : 0;
-      head = head << Byte.SIZE | next;
+      head = (head << Byte.SIZE) | next;
       if (next == 0xFF) {
-        return head << Byte.SIZE * (Long.BYTES - 1 - i);
+        return head << (Byte.SIZE * (Long.BYTES - 1 - i));
       }
     }
     return head;
