@@ -2,6 +2,7 @@ package duixian.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import duixian.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -27,15 +28,17 @@ public final class Main {
 
   private static int run(PrintWriter out, PrintWriter err, String... args) {
     try {
-      return commandLine(out, err, commands()).execute(args);
+      return commandLine(out, err, commands(Terminal.of(out, err))).execute(args);
     } catch (StackOverflowError | OutOfMemoryError mistake) {
       return Mishap.report(mistake, false, err);
     }
   }
 
   /// Every subcommand, in the order in which the help lists them.
-  private static List<Object> commands() {
-    return List.of();
+  static List<Object> commands(Terminal terminal) {
+    var receipts = new CommandLine(new Receipts());
+    receipts.addSubcommand(new Receipts.Verify(terminal));
+    return List.of(new Check(terminal), new Assess(terminal), new Explain(terminal), receipts);
   }
 
   /// The whole command over the given streams, so that a test can read what a user would see.

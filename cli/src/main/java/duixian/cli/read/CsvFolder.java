@@ -22,9 +22,11 @@ final class CsvFolder {
     if (files.isEmpty()) {
       FactsReader.refuse(builder, folder.toString(), "文件夹里没有 .csv 文件；请一个主体放一个“主体.csv”");
     }
+    var bytes = 0L;
     for (var file : files) {
-      progress.expect(Files.size(file));
+      bytes += Files.size(file);
     }
+    progress.begin("读取事实", bytes);
     for (var file : files) {
       read(file, name(file), builder, progress);
     }

@@ -6,83 +6,94 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.LongSupplier;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A bar for work that takes longer than a second, on a terminal only; gone when closed.
+/// A bar for work that takes longer than a second; gone when closed. A thread of its own draws it,
+/// so that work without steps to count shows that it goes on, too.
 public final class Progress implements AutoCloseable {
-  private static final long PATIENCE = 1_000_000_000L;
-  private static final long REDRAW = 100_000_000L;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration REDRAW = Duration.ofMillis(150);
   private static final int WIDTH = 30;
 
-  private final @Nullable PrintWriter err;
-  private final LongSupplier nanos;
-  private final long started;
-  private long drawn;
-  private long done;
-  private long expected;
-  private String what = "读取事实";
+  private final PrintWriter err;
+  private final @Nullable Thread painter;
+  private final AtomicLong done = new AtomicLong();
+  private volatile long expected;
+  private volatile String what = "读取事实";
+  private volatile boolean isDrawn;
 
-  private Progress(@Nullable PrintWriter err, LongSupplier nanos) {
+  private Progress(PrintWriter err, boolean isShown) {
     this.err = err;
-    this.nanos = nanos;
-    this.started = nanos.getAsLong();
+    this.painter = isShown ? Thread.ofVirtual().start(this::paint) : null;
   }
 
-  /// Draws on `err`; `nanos` is a clock in nanoseconds.
-  public static Progress on(PrintWriter err, LongSupplier nanos) {
-    return new Progress(err, nanos);
+  public static Progress on(PrintWriter err) {
+    return new Progress(err, true);
   }
 
   public static Progress silent() {
-    return new Progress(null, () -> 0);
+    return new Progress(new PrintWriter(java.io.Writer.nullWriter()), false);
   }
 
-  /// Begins another stretch of work of `total` steps.
+  /// Begins another stretch of work of `total` steps; 0 when they cannot be counted.
   public void begin(String what, long total) {
     this.what = what;
-    done = 0;
+    done.set(0);
     expected = total;
-    draw();
-  }
-
-  /// More bytes will be read than was known.
-  public void expect(long bytes) {
-    expected += bytes;
   }
 
   public void advance(long steps) {
-    done += steps;
-    if (err != null) {
-      var now = nanos.getAsLong();
-      if (now - started > PATIENCE && now - drawn > REDRAW) {
-        drawn = now;
-        draw();
-      }
-    }
+    done.addAndGet(steps);
   }
 
   /// The file as a stream that moves the bar.
   public InputStream reading(Path file) throws IOException {
     if (expected == 0) {
-      expect(Files.size(file));
+      expected = Files.size(file);
     }
     return new Watched(Files.newInputStream(file));
   }
 
-  private void draw() {
-    if (err != null && drawn != 0) {
-      var full = expected <= 0 ? 0 : (int) Math.min(WIDTH, done * WIDTH / expected);
-      var percent = expected <= 0 ? 0 : Math.min(100, done * 100 / expected);
-      err.printf(
-          "\r%s [%s%s] %d%%\u001B[K", what, "█".repeat(full), " ".repeat(WIDTH - full), percent);
-      err.flush();
+  private void paint() {
+    try {
+      Thread.sleep(PATIENCE);
+      while (true) {
+        draw();
+        Thread.sleep(REDRAW);
+      }
+    } catch (InterruptedException _) {
+      // closed: the work is done
     }
+  }
+
+  private void draw() {
+    isDrawn = true;
+    var total = expected;
+    if (total <= 0) {
+      err.print("\r" + what + "…\u001B[K");
+    } else {
+      var share = Math.min(1.0, (double) done.get() / total);
+      var full = (int) (WIDTH * share);
+      var bar = "█".repeat(full) + " ".repeat(WIDTH - full);
+      err.printf("\r%s [%s] %d%%\u001B[K", what, bar, (int) (100 * share));
+    }
+    err.flush();
   }
 
   @Override
   public void close() {
-    if (err != null && drawn != 0) {
+    if (painter == null) {
+      return;
+    }
+    painter.interrupt();
+    try {
+      painter.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    if (isDrawn) {
       err.print("\r\u001B[K");
       err.flush();
     }
@@ -96,7 +107,7 @@ public final class Progress implements AutoCloseable {
     @Override
     public int read() throws IOException {
       var c = super.read();
-      advance(1);
+      advance(c < 0 ? 0 : 1);
       return c;
     }
 

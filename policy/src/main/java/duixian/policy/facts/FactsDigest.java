@@ -1,0 +1,80 @@
+package duixian.policy.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import duixian.policy.model.Type;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 over every value of every record in the order of the policy's entities and of reading:
+/// the same facts give the same digest, whichever form of file they came in.
+final class FactsDigest {
+  private static final int ROOM = 1 << 16;
+
+  private final MessageDigest sha;
+  private final ByteBuffer buffer = ByteBuffer.allocate(ROOM);
+
+  private FactsDigest() {
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+
+  static String of(Facts facts) {
+    var digest = new FactsDigest();
+    for (var table : facts.tables()) {
+      if (table.size() > 0) {
+        digest.add(facts, table);
+      }
+    }
+    digest.flush();
+    return HexFormat.of().formatHex(digest.sha.digest());
+  }
+
+  private void add(Facts facts, Table table) {
+    var entity = table.entity();
+    text(entity.name());
+    number(table.size());
+    for (int row = 0; row < table.size(); row++) {
+      text(table.id(row));
+      number(table.parent(row));
+      number(table.year(row));
+    }
+    for (var field : entity.fields()) {
+      text(field.name());
+      var isText = field.type() instanceof Type.Reference;
+      for (var value : table.column(field)) {
+        if (isText && value != Table.MISSING) {
+          text(facts.text(value));
+        } else {
+          number(value);
+        }
+      }
+    }
+  }
+
+  private void number(long value) {
+    if (buffer.remaining() < Long.BYTES) {
+      flush();
+    }
+    buffer.putLong(value);
+  }
+
+  private void text(String text) {
+    var bytes = text.getBytes(UTF_8);
+    number(bytes.length);
+    if (buffer.remaining() < bytes.length) {
+      flush();
+    }
+    buffer.put(bytes); // a name is far shorter than the buffer
+  }
+
+  private void flush() {
+    sha.update(buffer.flip());
+    buffer.clear();
+  }
+}
