@@ -2,23 +2,22 @@ package duixian.cli;
 
 import duixian.cli.report.Result;
 import duixian.policy.eval.Evaluator;
+import duixian.policy.eval.Explainer;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Run;
-import duixian.policy.trace.Decision;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a policy on facts.
 final class Assessor {
   private Assessor() {}
 
-  static Result assess(Run run, Facts facts) {
-    return new Result(run, facts, Evaluator.assess(run, facts).decisions());
-  }
-
-  /// The decisions on the object with this 标识, each with its explanation.
-  static List<Decision> explain(Run run, Facts facts, String id) {
-    return Evaluator.assess(run, facts).decisions().stream()
-        .filter(d -> d.object().equals(id))
-        .toList();
+  /// Every decision; those on the object `explained`, if any, come with their explanation.
+  static Result assess(Run run, Facts facts, @Nullable String explained) {
+    if (explained == null) {
+      return new Result(run, facts, Evaluator.assess(run, facts).decisions());
+    }
+    var explainer = Explainer.of(run, facts);
+    return new Result(run, facts, explainer.assessment().decisions())
+        .explaining(explainer.explain(explained));
   }
 }
