@@ -124,6 +124,11 @@ public final class Evaluation {
     return facts.table(entity);
   }
 
+  /// Whether the value rests on a fact being absent, so that it may change though it is known.
+  public boolean isHedged(Expr expr) {
+    return memory.parts().hedged(expr);
+  }
+
   /// The records of the same parent in earlier years.
   public List<Scope> earlierYears(Scope scope) {
     return gathering.earlierYears(scope);
