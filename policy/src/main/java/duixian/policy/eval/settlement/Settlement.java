@@ -92,11 +92,11 @@ public final class Settlement {
     if (closed != null) {
       return new Outcome.Ineligible(List.of(closed));
     }
-    var unknown = Value.obstacle(row.filter(), row.date());
+    var unknown = Value.obstacle(row.filter());
     if (unknown != null) {
       return open(row, unknown);
     }
-    var outside = term.outside(row, Objects.requireNonNull(row.day()));
+    var outside = row.day() == null ? null : term.outside(row, row.day());
     if (outside != null) {
       return new Outcome.Ineligible(List.of(outside));
     }
@@ -106,8 +106,16 @@ public final class Settlement {
     if (!failed.isEmpty()) {
       return new Outcome.Ineligible(failed);
     }
-    var obstacle = Value.obstacle(conditions);
+    var obstacle = Value.obstacle(with(conditions, row.date()));
+    if (obstacle instanceof Value.Undecided) {
+      var figure = evaluation.value(row.award().amount(), row.scope());
+      return open(row, Objects.requireNonNull(Value.obstacle(with(conditions, figure))));
+    }
     return obstacle != null ? open(row, obstacle) : unpaid(row);
+  }
+
+  private static List<Value> with(List<Value> values, Value last) {
+    return Stream.concat(values.stream(), Stream.of(last)).toList();
   }
 
   private List<String> failed(Row row, List<Value> conditions) {
@@ -182,7 +190,7 @@ public final class Settlement {
             absent,
             row.order(),
             figure,
-            marks.against(row).obstacle(),
+            row.day() == null ? row.date() : marks.against(row).obstacle(),
             ceilings.demands(row).obstacle())
         .flatMap(
             value -> value instanceof Value.Absent(var lacks, _) ? lacks.stream() : Stream.empty())
