@@ -15,6 +15,7 @@ import duixian.policy.columns.plan.Use;
 import duixian.policy.facts.Ranking;
 import duixian.policy.model.Award;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One award in a run: finds its rows, then works them out up to the running ceilings.
@@ -159,8 +160,8 @@ final class AwardRun {
 
   private Sheet select(Candidates candidates) {
     if (award.filter() == null) {
-      return new Sheet(
-          form, candidates.size(), candidates.rows(), candidates.years(), null, explain);
+      var rows = looksBack() ? range(candidates) : candidates.rows();
+      return new Sheet(form, candidates.size(), rows, candidates.years(), null, explain);
     }
     var found = new int[candidates.size()];
     var count =
@@ -178,6 +179,11 @@ final class AwardRun {
       }
     }
     return new Sheet(form, count, rows, years, states, explain);
+  }
+
+  /// The loop of an award that looks back reads its rows from the sheet.
+  private static int[] range(Candidates candidates) {
+    return IntStream.range(0, candidates.size()).map(candidates::row).toArray();
   }
 
   /// Asks the exact way about candidates that the loop left, and drops those that fail.

@@ -94,12 +94,8 @@ final class Dating {
         var years = body.ints("years", award.object().index());
         code.aload(years).iload(row).iaload().istore(year);
       }
-      if (need.onYear() || need.onEpoch()) {
-        calendar().iload(year).invokevirtual(Body.CALENDAR, "rank", Body.I_I).istore(rank);
-      }
-      if (need.onEpoch()) {
-        calendar().iload(rank).invokevirtual(Body.CALENDAR, "epochOfRank", Body.I_I).istore(epoch);
-      }
+      calendar().iload(year).invokevirtual(Body.CALENDAR, "rank", Body.I_I).istore(rank);
+      calendar().iload(rank).invokevirtual(Body.CALENDAR, "epochOfRank", Body.I_I).istore(epoch);
     } else if (needed) {
       byDay(expressions);
     }

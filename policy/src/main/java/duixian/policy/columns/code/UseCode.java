@@ -43,34 +43,39 @@ final class UseCode {
     var done = code.newLabel();
     var applies = use.applies();
     if (applies != null) {
-      var flag = expressions.write(applies, site);
-      hold(flag.lack());
-      if (!flag.isThere()) {
-        body.ifNotZero(flag.lack(), none);
-      }
-      body.ifZero(flag.bits(), none);
+      applies(use, expressions.write(applies, site), none);
     }
-    var bare = key(use, site, none);
-    limit(use, site, limits, applies != null);
-    if (applies != null || bare) {
+    var lack = key(use, site);
+    if (!use.kind().isMoney() && !lack.is(0)) {
+      body.ifNotZero(lack, none);
+    }
+    limit(use, site, lack, limits, done);
+    if (applies != null || (!use.kind().isMoney() && !lack.is(0))) {
       code.goto_(done).labelBinding(none);
       unconcerned(use, limits);
-      code.labelBinding(done);
     }
+    code.labelBinding(done);
   }
 
-  /// Whether a part of the key may be missing.
-  private boolean key(Use use, Site site, Label none) {
+  /// A ceiling that may apply is looked at further, for what else it lacks; a term is not.
+  private void applies(Use use, Value flag, Label none) {
+    hold(flag.lack());
+    var may = code.newLabel();
+    if (!flag.isThere()) {
+      body.ifNotZero(flag.lack(), use.kind().isMoney() ? may : none);
+    }
+    body.ifZero(flag.bits(), none);
+    code.labelBinding(may);
+  }
+
+  /// Answers what the key lacks.
+  private Operand key(Use use, Site site) {
     var number = body.newLong();
-    var mayLack = false;
+    Operand lack = Operand.Fixed.ZERO;
     code.lconst_0().lstore(number);
     for (int step = 0; step < use.keys().size(); step++) {
       var part = part(use.keys().get(step), site);
-      if (!part.isThere()) {
-        mayLack = true;
-        hold(part.lack());
-        body.ifNotZero(part.lack(), none);
-      }
+      lack = body.or(lack, part.lack());
       if (!use.unique()) {
         code.aload(body.input(0, Body.FRAME, "space", SPACE, use.space()));
         code.loadConstant(step).lload(number);
@@ -78,10 +83,11 @@ final class UseCode {
         code.invokevirtual(SPACE, "join", JOIN).lstore(number);
       }
     }
+    hold(lack);
     if (!use.unique()) {
       code.aload(keys(use)).iload(at).lload(number).l2i().iastore();
     }
-    return mayLack;
+    return lack;
   }
 
   private Value part(Key key, Site site) {
@@ -103,44 +109,47 @@ final class UseCode {
     };
   }
 
-  /// Fen that no grant can use are left out of a money limit; a negative one is 0.
-  private void limit(Use use, Site site, Limits limits, boolean conditional) {
+  /// Fen that no grant can use are left out of a money limit; a negative one is 0. Without its key
+  /// nobody knows the outside money.
+  private void limit(Use use, Site site, Operand keyLack, Limits limits, Label done) {
     var expr = use.limit();
     if (expr == null) {
       return;
     }
-    var value = limit(use, expr, site);
+    var value = expressions.write(expr, site);
     hold(value.lack());
+    var outside = use.outside();
+    if (outside != null && !use.isOutside()) {
+      if (!keyLack.is(0)) {
+        body.ifNotZero(keyLack, done);
+      }
+      var money = expressions.write(outside, site);
+      hold(money.lack());
+      value = expressions.numbers().arithmetic(Expr.Operator.MINUS, value, money, 0);
+    }
     var amount =
         use.kind().isMoney()
             ? expressions.numbers().fen(value, 1, Rounding.DOWN)
             : expressions.numbers().whole(value);
-    var fits = !conditional || !use.unique();
+    var fits = use.applies() == null || !use.unique();
     if (amount instanceof Operand.Fixed(var fixed) && value.isThere() && fits && !use.isOutside()) {
       limits.fix(use.slot(), Math.max(0, fixed));
-      return;
+    } else {
+      limits.store(use.slot());
+      store(use, amount);
     }
-    limits.store(use.slot());
-    if (use.isOutside()) {
-      lacks.bit(LackName.outside(use));
-    }
+  }
+
+  /// A sum over yearly records is taken off later, before the limit is held above 0.
+  private void store(Use use, Operand amount) {
     code.aload(limitsOf(use)).iload(at);
     body.load(amount);
-    if (!use.isOutside()) {
+    if (use.isOutside()) {
+      lacks.bit(LackName.outside(use));
+    } else {
       code.lconst_0().invokestatic(Body.MATH, "max", Body.JJ_J);
     }
     code.lastore();
-  }
-
-  /// What is left of the limit beside outside money; a sum over yearly records is taken off later.
-  private Value limit(Use use, Expr expr, Site site) {
-    var value = expressions.write(expr, site);
-    var outside = use.outside();
-    if (outside == null || use.isOutside()) {
-      return value;
-    }
-    var money = expressions.write(outside, site);
-    return expressions.numbers().arithmetic(Expr.Operator.MINUS, value, money, 0);
   }
 
   private void unconcerned(Use use, Limits limits) {

@@ -12,19 +12,18 @@ import java.util.function.ToLongFunction;
 record ExactUse(Exact exact, Frame frame, ToLongFunction<String> bits, Use use) {
   /// Answers what is lacking.
   long write(Sheet sheet, int i, Place place) {
-    var lack = 0L;
     var applies = use.applies();
     var flag = applies == null ? Answer.YES : exact.answer(applies, place);
-    if (!flag.holds()) {
+    if (flag.fails() || (!flag.isThere() && !use.kind().isMoney())) {
       unconcerned(sheet, i);
       return flag.lack();
     }
-    lack |= key(sheet, i, place);
-    if (lack != 0) {
+    var keyLack = key(sheet, i, place);
+    if (keyLack != 0 && !use.kind().isMoney()) {
       unconcerned(sheet, i);
-      return lack;
+      return keyLack;
     }
-    return limit(sheet, i, place);
+    return flag.lack() | keyLack | limit(sheet, i, place, keyLack);
   }
 
   private long key(Sheet sheet, int i, Place place) {
@@ -54,14 +53,17 @@ record ExactUse(Exact exact, Frame frame, ToLongFunction<String> bits, Use use) 
     };
   }
 
-  private long limit(Sheet sheet, int i, Place place) {
+  private long limit(Sheet sheet, int i, Place place, long keyLack) {
     var expr = use.limit();
     if (expr == null) {
       return 0;
     }
     var limit = exact.answer(expr, place);
     var outside = use.outside();
-    var counted = outside == null || use.isOutside() ? Answer.NO : exact.answer(outside, place);
+    var counted =
+        outside == null || use.isOutside() || keyLack != 0
+            ? Answer.NO
+            : exact.answer(outside, place);
     var lack = limit.lack() | counted.lack();
     if (lack != 0) {
       return lack;

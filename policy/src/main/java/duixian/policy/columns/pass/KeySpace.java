@@ -29,7 +29,7 @@ public final class KeySpace {
 
   /// `keys` are the key lists of all awards that share the numbering, of equal length.
   public static KeySpace of(List<List<Key>> keys, Frame frame) {
-    var radices = new long[keys.getFirst().size()];
+    var radices = new long[keys.isEmpty() ? 0 : keys.getFirst().size()];
     for (var list : keys) {
       for (int step = 0; step < radices.length; step++) {
         radices[step] = Math.max(radices[step], radix(list.get(step), frame));
