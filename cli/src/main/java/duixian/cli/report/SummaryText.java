@@ -147,6 +147,10 @@ public final class SummaryText {
   }
 
   private void targets() {
+    if (Result.isLarge(result.facts())) {
+      heading("目标：记录很多，这次没有统计");
+      return;
+    }
     var targets = Targets.measure(result.run(), result.facts());
     if (targets.isEmpty()) {
       return;
