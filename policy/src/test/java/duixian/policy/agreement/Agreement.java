@@ -1,7 +1,5 @@
 package duixian.policy.agreement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import duixian.policy.columns.AwardColumns;
 import duixian.policy.columns.ColumnProgram;
 import duixian.policy.eval.Evaluator;
@@ -16,10 +14,6 @@ import java.util.TreeMap;
 /// One run both ways, row by row as text.
 final class Agreement {
   private Agreement() {}
-
-  static void assertSame(List<String> evaluated, List<String> inColumns) {
-    assertThat(inColumns).containsExactlyElementsOf(evaluated);
-  }
 
   static List<String> evaluated(Run run, Facts facts) {
     return Evaluator.assess(run, facts).decisions().stream().map(Agreement::text).toList();

@@ -69,14 +69,14 @@ final class AssessCode {
     }
     var day = dating.day();
     if (filter != null) {
-      undecidedFilter(filter, site, day);
+      undecidedFilter(filter, site);
     }
     dated(dating, day);
     var rewarded = plan.rewarded(award.index());
     for (int i = 0; i < rewarded.size(); i++) {
       quantity(rewarded.get(i), i, site);
     }
-    conditions(site);
+    conditions(site, day.lack());
     payable(uses, site, day, limits);
     code.labelBinding(body.exact).aload(1).iload(at);
     code.invokevirtual(SHEET, "leave", MethodTypeDesc.ofDescriptor("(I)V"));
@@ -100,10 +100,10 @@ final class AssessCode {
   }
 
   /// A row that the filter could not decide on was marked when it was selected.
-  private void undecidedFilter(Expr filter, Site site, Value day) {
+  private void undecidedFilter(Expr filter, Site site) {
     var decided = code.newLabel();
     code.aload(bytes("states")).iload(at).baload().ifeq(decided);
-    lacking(body.or(expressions.write(filter, site).lack(), day.lack()));
+    lacking(expressions.write(filter, site).lack());
     code.labelBinding(decided);
   }
 
@@ -114,15 +114,14 @@ final class AssessCode {
       fail(Failure.AFTER_ASSESSMENT, dating.year(), "assessedYear", false);
       return;
     }
+    var dateless = code.newLabel();
     if (!day.isThere()) {
-      var there = code.newLabel();
-      body.ifZero(day.lack(), there);
-      lacking(day.lack());
-      code.labelBinding(there);
+      body.ifNotZero(day.lack(), dateless);
     }
     fail(Failure.BEFORE_EFFECTIVE, day.bits(), "effective", true);
     fail(Failure.AFTER_EXPIRY, day.bits(), "expires", false);
     fail(Failure.AFTER_ASSESSMENT, day.bits(), "assessed", false);
+    code.labelBinding(dateless);
   }
 
   private void fail(long reason, Operand day, String bound, boolean before) {
@@ -164,16 +163,17 @@ final class AssessCode {
   }
 
   /// Without explanation the first condition that fails decides; with it every condition is looked
-  /// at.
-  private void conditions(Site site) {
+  /// at. A row without a day lacks it once no condition fails.
+  private void conditions(Site site, Operand dayLack) {
     var failed = body.newLong();
     var lack = body.newLong();
     var all = award.conditions();
-    if (all.isEmpty()) {
+    if (all.isEmpty() && dayLack.is(0)) {
       return;
     }
     var refused = code.newLabel();
-    code.lconst_0().lstore(failed).lconst_0().lstore(lack);
+    code.lconst_0().lstore(failed);
+    body.store(dayLack, lack);
     for (int i = 0; i < all.size(); i++) {
       var value = expressions.write(all.get(i), site);
       var holds = code.newLabel();

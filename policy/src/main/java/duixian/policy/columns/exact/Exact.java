@@ -77,7 +77,7 @@ final class Exact {
       case Expr.Undecided _ -> Answer.lacking(Cell.UNDECIDED_BIT);
       case Expr.Conflict e -> unusable(e.message());
       case Expr.CalendarDay e -> Answer.of(e.day().toEpochDay());
-      case Expr.AssessmentDay _ -> Answer.of(frame.calendar().assessed());
+      case Expr.AssessmentDay _ -> Answer.of(frame.calendar().lastDay());
       case Expr.Granted _, Expr.WasCut _ ->
           throw new IllegalArgumentException("not in an award: " + expr);
     };

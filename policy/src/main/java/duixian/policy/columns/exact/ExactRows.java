@@ -67,17 +67,17 @@ public final class ExactRows {
     }
     var filter = award.filter();
     var open = filter == null ? 0 : exact.answer(filter, place).lack();
-    if ((open | lack(day)) != 0) {
-      lacking(sheet, i, open | lack(day));
+    if (open != 0) {
+      lacking(sheet, i, open);
       return;
     }
-    var outside = day == null ? outside(place.year()) : outside(day.whole());
+    var outside = day == null ? outside(place.year()) : day.isThere() ? outside(day.whole()) : 0;
     if (outside != 0) {
       ineligible(sheet, i, outside);
       return;
     }
     quantities(sheet, i, place);
-    if (conditions(sheet, i, place)) {
+    if (conditions(sheet, i, place, lack(day))) {
       payable(sheet, i, place, day == null ? Answer.NO : day);
     }
   }
@@ -126,9 +126,9 @@ public final class ExactRows {
     return exact.answer(asked.expr().quantity(), exact.up(place, asked.up())).number();
   }
 
-  private boolean conditions(Sheet sheet, int i, Place place) {
+  private boolean conditions(Sheet sheet, int i, Place place, long dayLack) {
     var failed = 0L;
-    var lack = 0L;
+    var lack = dayLack;
     for (int n = 0; n < award.conditions().size(); n++) {
       var answer = exact.answer(award.conditions().get(n), place);
       failed |= answer.fails() ? Failure.condition(n) : 0;

@@ -64,7 +64,7 @@ public final class Expressions {
       case Expr.Conflict e -> Value.lacking(new Operand.Fixed(lacks.unusable(e.message())));
       case Expr.CalendarDay e -> Value.fixed(e.day().toEpochDay());
       case Expr.AssessmentDay _ -> {
-        body.code.aload(body.calendar()).invokevirtual(Body.CALENDAR, "assessed", Body.TO_LONG);
+        body.code.aload(body.calendar()).invokevirtual(Body.CALENDAR, "lastDay", Body.TO_LONG);
         yield Value.whole(body.keep(), Operand.Fixed.ZERO);
       }
       case Expr.Granted _, Expr.WasCut _ ->
