@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A policy on disk: a folder with one literate `*.md` (README aside) and the official text, or a lone `*.md`.
@@ -89,7 +90,7 @@ public final class PolicyFolder {
   }
 
   private static boolean isReadme(Path path) {
-    return stem(path).toUpperCase(java.util.Locale.ROOT).startsWith("README");
+    return stem(path).toUpperCase(Locale.ROOT).startsWith("README");
   }
 
   private static String stem(Path path) {

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record QuotedNumber(Rational value, @Nullable Dimension dimension, int from, int to) {
   private static final String DIGITS = "零〇一二两三四五六七八九";
   private static final int[] VALUES = {0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9};
+  /// No number of a block is longer, so none of these can be meant.
+  private static final int LONGEST = 40;
+
+  /// 二〇二一 is read digit by digit, up to nine of them.
+  private static final long MOST_DIGIT = 999_999_999;
   private static final Pattern ARABIC =
       Pattern.compile(
-          "(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)"
-              + "(?:\\s*(?:-|–|—|~|～|至|到)\\s*(\\d+(?:\\.\\d+)?))?"
-              + "\\s*(?:([%％])|[:：](\\d+)|(万亿|千万|百万|亿|万)?)");
+          "([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+(?:\\.[0-9０-９]+)?)"
+              + "(?:\\s*(?:-|–|—|－|~|～|至|到)\\s*([0-9０-９]+(?:\\.[0-9０-９]+)?))?"
+              + "\\s*(?:([%％])|[:：]([0-9０-９]+)|(万亿|千万|百万|亿|万)?)");
   private static final Pattern CHINESE =
       Pattern.compile("(百分之|[一二三四五六七八九十]+分之)?([零〇一二两三四五六七八九十百千万亿]+)(成)?");
 
@@ -55,7 +60,10 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
   }
 
   private static void arabic(String text, Matcher at, List<QuotedNumber> found) {
-    var first = Rational.of(new BigDecimal(at.group(1).replace(",", "")));
+    if (at.end() - at.start() > LONGEST) {
+      return;
+    }
+    var first = Rational.of(new BigDecimal(at.group(1).replaceAll("[,，]", "")));
     var from = at.start();
     var to = at.end();
     if (at.group(3) != null) {
@@ -116,25 +124,24 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
     return factor == null ? Rational.ONE : factor;
   }
 
-  /// 五百, 二千三百, 十二, 一亿; null for what is no number, such as a lone 万.
+  /// 五百, 二千三百, 十二, 一亿, 二〇二一; null for what is no number, such as a lone 万.
   private static @Nullable BigInteger chineseValue(String text) {
-    long total = 0;
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    var total = BigInteger.ZERO;
     long section = 0;
     long digit = -1;
     for (int i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      var index = DIGITS.indexOf(c);
+      var index = DIGITS.indexOf(text.charAt(i));
       if (index >= 0) {
-        digit = VALUES[index];
+        digit = digit <= 0 ? VALUES[index] : digit * 10 + VALUES[index];
+        if (digit > MOST_DIGIT) {
+          return null;
+        }
         continue;
       }
-      long unit = switch (c) {
-        case '十' -> 10;
-        case '百' -> 100;
-        case '千' -> 1_000;
-        case '万' -> 10_000;
-        default -> 100_000_000L;
-      };
+      long unit = unit(text.charAt(i));
       if (unit < 10_000) {
         if (digit < 0 && (unit != 10 || section != 0)) {
           return null;
@@ -142,14 +149,25 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
         section += (digit < 0 ? 1 : digit) * unit;
       } else {
         section += Math.max(digit, 0);
-        if (section == 0 && total == 0) {
+        total = total.add(BigInteger.valueOf(section));
+        if (total.signum() == 0) {
           return null;
         }
-        total = (total + section) * unit;
+        total = total.multiply(BigInteger.valueOf(unit));
         section = 0;
       }
       digit = -1;
     }
-    return BigInteger.valueOf(total + section + Math.max(digit, 0));
+    return total.add(BigInteger.valueOf(section + Math.max(digit, 0)));
+  }
+
+  private static long unit(char c) {
+    return switch (c) {
+      case '十' -> 10;
+      case '百' -> 100;
+      case '千' -> 1_000;
+      case '万' -> 10_000;
+      default -> 100_000_000L;
+    };
   }
 }

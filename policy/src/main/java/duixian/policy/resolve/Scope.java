@@ -1,7 +1,7 @@
 package duixian.policy.resolve;
 
+import duixian.policy.document.Block;
 import duixian.policy.model.Entity;
-import duixian.policy.syntax.Block;
 import org.jspecify.annotations.Nullable;
 
 /// Where an expression stands: whose names it sees (none: the whole city), and which statement and key it belongs to.
@@ -29,6 +29,10 @@ public record Scope(
 
   public Scope withHistory() {
     return new Scope(entity, block, statement, key, traced, true, outcomes);
+  }
+
+  Scope withoutHistory() {
+    return new Scope(entity, block, statement, key, traced, false, outcomes);
   }
 
   public Scope untraced() {

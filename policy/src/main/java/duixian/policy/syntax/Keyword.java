@@ -36,6 +36,11 @@ public enum Keyword {
     return keys;
   }
 
+  /// Whether a value stands on the first line, behind a colon.
+  boolean hasValue() {
+    return this == DEFINITION || this == PROPERTY;
+  }
+
   static @Nullable Keyword of(String word) {
     for (var keyword : values()) {
       if (keyword.word.equals(word)) {

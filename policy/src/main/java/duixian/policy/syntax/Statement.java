@@ -1,5 +1,6 @@
 package duixian.policy.syntax;
 
+import duixian.policy.document.Block;
 import duixian.policy.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,17 @@ public record Statement(
   /// `键：值`. A line without a colon has its words as key and an empty value.
   public record Entry(Span key, Span value) {
     public String name() {
-      return key.text().strip();
+      return Words.text(key);
+    }
+
+    /// The value without comments, on one line.
+    public String words() {
+      return Words.text(value);
     }
   }
 
   public String name() {
-    return head.text().strip();
+    return Words.text(head);
   }
 
   public List<Entry> entries(String key) {

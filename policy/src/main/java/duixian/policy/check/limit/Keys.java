@@ -1,10 +1,10 @@
-package duixian.policy.check;
+package duixian.policy.check.limit;
 
-import duixian.policy.resolve.Draft;
-import duixian.policy.resolve.Names;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Key;
 import duixian.policy.model.Type;
+import duixian.policy.resolve.Draft;
+import duixian.policy.resolve.Names;
 import duixian.policy.source.Span;
 import duixian.policy.syntax.Lexer;
 import duixian.policy.syntax.Token;
@@ -13,22 +13,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keys behind 每 or 按: the object, an ancestor, a 标识 or enumeration, 年度.
-final class Keys {
+public final class Keys {
   private final Draft draft;
 
-  Keys(Draft draft) {
+  public Keys(Draft draft) {
     this.draft = draft;
   }
 
   /// The names of a span, 每 and commas between them; null after a diagnostic.
-  @Nullable List<Key> read(Span span, Entity object) {
+  public @Nullable List<Key> read(Span span, Entity object) {
     var keys = new ArrayList<Key>();
-    for (var token : Lexer.tokens(span, draft.diagnostics)) {
+    for (var token : Lexer.tokens(span, draft.diagnostics())) {
       switch (token) {
         case Token.Name(var name, var place) -> {
           if (!name.equals("每")) {
             var key = key(name, place, object);
             if (key == null) {
+              return null;
+            }
+            if (keys.contains(key)) {
+              draft.error(place, "键“" + name + "”写了两次", "只写一次");
               return null;
             }
             keys.add(key);
@@ -60,7 +64,7 @@ final class Keys {
     if (name.equals("年度")) {
       return new Key.Year();
     }
-    var owner = draft.entities.get(name);
+    var owner = draft.entity(name);
     if (owner != null && object.stepsTo(owner) >= 0) {
       return new Key.Owner(object.stepsTo(owner), owner);
     }
@@ -75,19 +79,19 @@ final class Keys {
         return null;
       }
     }
-    var known = new ArrayList<>(draft.expressions.names().members(object));
-    known.addAll(draft.entities.keySet());
+    var known = new ArrayList<>(draft.expressions().names().members(object));
+    known.addAll(draft.entityNames());
     known.add("年度");
     draft.error(place, object.name() + "没有“" + name + "”这个键", Names.suggestion(name, known));
     return null;
   }
 
   /// Where the first 每 stands; the end of the span when there is none.
-  int firstPer(Span span) {
+  public int firstPer(Span span) {
     return firstWord(span, "每");
   }
 
-  int firstWord(Span span, String word) {
+  public int firstWord(Span span, String word) {
     for (var token : Lexer.tokens(span, new ArrayList<>())) {
       if (token instanceof Token.Name(var name, var place) && name.equals(word)) {
         return place.from();

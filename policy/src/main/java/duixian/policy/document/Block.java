@@ -1,4 +1,4 @@
-package duixian.policy.syntax;
+package duixian.policy.document;
 
 import duixian.policy.source.Span;
 import java.util.List;

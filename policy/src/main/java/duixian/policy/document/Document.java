@@ -1,4 +1,4 @@
-package duixian.policy.syntax;
+package duixian.policy.document;
 
 import duixian.policy.source.Diagnostic;
 import duixian.policy.source.SourceText;
@@ -54,12 +54,14 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
     }
 
     private void heading(String text) {
-      var words = text.replaceFirst("^#+", "").strip();
-      if (title.isEmpty() && text.startsWith("#") && !text.startsWith("##")) {
-        title = words;
+      var level = 0;
+      while (level < text.length() && text.charAt(level) == '#') {
+        level++;
       }
-      clause = words;
-      var level = text.length() - text.replaceFirst("^#+", "").length();
+      clause = text.substring(level).strip();
+      if (title.isEmpty() && level == 1) {
+        title = clause;
+      }
       while (!sections.isEmpty() && sections.peek().level >= level) {
         sections.pop();
       }
@@ -106,26 +108,37 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
 
     private record Section(int level, List<Quote> quotes) {}
 
+    /// A fence that names a language opens a block, so it cannot close the one before it.
     private int fence(int first, String language) {
       var line = first + 1;
-      while (line <= source.lineCount() && !source.lineText(line).strip().startsWith(FENCE)) {
+      while (line <= source.lineCount() && !isFence(line)) {
         line++;
       }
-      if (line > source.lineCount()) {
-        var from = source.lineStart(first);
+      var from = source.lineStart(first);
+      if (line > source.lineCount() || !source.lineText(line).strip().equals(FENCE)) {
         diagnostics.add(
             Diagnostic.error(
                 new Span(source, from, from + source.lineText(first).length()),
                 "代码块没有结束",
                 "在规则的后面另起一行写 " + FENCE));
-        return line;
+        return line - 1;
       }
       if (language.equals("规则")) {
         groupUsed = true;
-        var from = Math.min(source.lineStart(first + 1), source.lineStart(line));
-        blocks.add(new Block(clause, governing(), new Span(source, from, source.lineStart(line))));
+        var body = new Span(source, source.lineStart(first + 1), source.lineStart(line));
+        blocks.add(new Block(clause, governing(), body));
+      } else if (language.startsWith("规则") || "规则".startsWith(language) && !language.isEmpty()) {
+        diagnostics.add(
+            Diagnostic.error(
+                new Span(source, from, from + source.lineText(first).length()),
+                "不认识的代码块 “" + language + "”",
+                "规则写在 " + FENCE + "规则 和 " + FENCE + " 之间"));
       }
       return line;
+    }
+
+    private boolean isFence(int line) {
+      return source.lineText(line).strip().startsWith(FENCE);
     }
   }
 }
