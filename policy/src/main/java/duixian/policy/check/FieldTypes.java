@@ -79,8 +79,7 @@ final class FieldTypes {
       draft.error(span, "数量的单位应当是一种东西，这里是" + dimension.text(), "写成 数量（家）、金额 或 面积");
       return null;
     }
-    if (kind.equals("单价")
-        && (dimension.powers().getOrDefault("元", 0) != 1 || dimension.powers().size() < 2)) {
+    if (kind.equals("单价") && !dimension.isPrice()) {
       draft.error(span, "单价应当是每什么多少元，这里是" + dimension.text(), "写成 单价（元/人）");
       return null;
     }

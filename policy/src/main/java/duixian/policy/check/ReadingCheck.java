@@ -31,14 +31,16 @@ final class ReadingCheck {
   void check(Statement statement) {
     if (statement.keyword() == Keyword.READING) {
       var choices = draft.only(statement, CHOICES, false);
+      var question = draft.only(statement, "问", false);
+      var reason = draft.only(statement, REASON, false);
       add(
           new Written(
               statement.head(),
               statement,
-              value(statement, "问"),
+              question == null ? "" : question.words(),
               choices == null ? null : choices.value(),
-              value(statement, TAKEN),
-              value(statement, REASON)));
+              span(statement, TAKEN),
+              reason == null ? "" : reason.words()));
     } else if (statement.keyword() != Keyword.EXAMPLE) {
       statement.entries(Keyword.READING.word()).forEach(entry -> line(statement, entry));
     }
@@ -56,8 +58,12 @@ final class ReadingCheck {
       Statement statement,
       String question,
       @Nullable Span choices,
-      String taken,
-      String reason) {}
+      @Nullable Span takenSpan,
+      String reason) {
+    String taken() {
+      return takenSpan == null ? "" : withoutStop(Words.text(takenSpan));
+    }
+  }
 
   private static Span name(Span value) {
     var words = Words.words(value);
@@ -73,7 +79,7 @@ final class ReadingCheck {
     }
     var name = name(value);
     var question = new StringBuilder();
-    var taken = "";
+    @Nullable Span taken = null;
     var reason = "";
     @Nullable Span choices = null;
     for (var part : Words.parts(new Span(value.source(), name.to(), value.to()), "；;")) {
@@ -82,7 +88,7 @@ final class ReadingCheck {
       if (key.equals(CHOICES)) {
         choices = Words.trimmed(part.source(), part.from() + CHOICES.length(), part.to());
       } else if (words.startsWith(TAKEN)) {
-        taken = withoutStop(words.substring(TAKEN.length()));
+        taken = Words.trimmed(part.source(), part.from() + TAKEN.length(), part.to());
       } else if (words.startsWith(REASON)) {
         reason = words.substring(REASON.length()).strip();
       } else {
@@ -118,7 +124,7 @@ final class ReadingCheck {
     var position = words.indexOf(written.taken());
     if (position < 0) {
       draft.error(
-          written.name(),
+          written.takenSpan() == null ? written.name() : written.takenSpan(),
           written.taken().isEmpty()
               ? "解释点“" + name + "”没有写采用哪一项"
               : "采用的“" + written.taken() + "”不在可选项里",
@@ -174,9 +180,9 @@ final class ReadingCheck {
     return type == null ? null : new Numbers(values, type);
   }
 
-  private String value(Statement statement, String key) {
+  private @Nullable Span span(Statement statement, String key) {
     var entry = draft.only(statement, key, false);
-    return entry == null ? "" : entry.words();
+    return entry == null ? null : entry.value();
   }
 
   private static String withoutStop(String words) {

@@ -61,7 +61,9 @@ public final class Expressions {
     }
     draft.error(
         node.span(),
-        "这里应当是" + wanted.text() + "，写的是" + expr.type().text(),
+        (wanted.equals(Type.FLAG) ? "这里应当是条件" : "这里应当是" + wanted.text())
+            + "，写的是"
+            + expr.type().text(),
         mend(wanted, expr.type()));
     return null;
   }
@@ -244,6 +246,9 @@ public final class Expressions {
         && found instanceof Type.Amount(var dimension)
         && (dimension.isCounter() || dimension.open())) {
       return "乘上单价，如 × 1万元/家；若是金额，写上单位：200万元";
+    }
+    if (wanted instanceof Type.Amount(var one) && found instanceof Type.Amount(var other)) {
+      return "检查单位：算出来是 " + other.text() + "，应当是 " + one.text();
     }
     return wanted.equals(Type.FLAG) ? "写成比较，如 甲 超过 100家" : "改成" + wanted.text();
   }

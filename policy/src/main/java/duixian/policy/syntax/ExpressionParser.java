@@ -12,6 +12,7 @@ public final class ExpressionParser {
   /// Bounds of one expression, so that no pass over its tree runs out of stack.
   private static final int DEPTH = 100;
   private static final int OPERATORS = 500;
+  private static final String UNCLOSED = "括号没有合上";
 
   private final List<Token> tokens;
   private int at;
@@ -34,6 +35,7 @@ public final class ExpressionParser {
     try {
       var node = parser.expression();
       if (!(parser.peek() instanceof Token.End)) {
+        parser.refuseEverydaySpeech();
         throw parser.trailing();
       }
       return node;
@@ -168,7 +170,7 @@ public final class ExpressionParser {
       case Token.Sign sign when sign.text().equals("(") -> {
         at++;
         var node = expression();
-        expect(")", "括号没有合上");
+        expect(")", UNCLOSED);
         return node;
       }
       case Token.Sign sign -> throw unexpected("这里应当是一个量，而不是 “" + sign.text() + "”");
@@ -199,7 +201,7 @@ public final class ExpressionParser {
     while (taken(",")) {
       arguments.add(expression());
     }
-    var end = expect(")", "括号没有合上");
+    var end = expect(")", UNCLOSED);
     return new Node.Call(name, List.copyOf(arguments), filter, name.span().to(end));
   }
 
@@ -222,7 +224,7 @@ public final class ExpressionParser {
       expect("→", "档的后面写 → 和这一档的比例");
       steps.add(new Node.Step(bound, sum()));
     }
-    var end = expect(")", "括号没有合上");
+    var end = expect(")", UNCLOSED);
     return new Node.Tiers(of, kind.name().equals("累进"), List.copyOf(steps), name.span().to(end));
   }
 
@@ -250,7 +252,7 @@ public final class ExpressionParser {
     if (taken(":")) {
       what = text(peek().span(), ")", ")");
     }
-    var end = expect(")", "括号没有合上");
+    var end = expect(")", UNCLOSED);
     if (who.isEmpty()) {
       throw new Unparsable(
           Diagnostic.error(start.to(end), "待定没有说由谁决定", "写成 待定（由谁决定：决定什么）"));
@@ -332,6 +334,11 @@ public final class ExpressionParser {
 
   private Unparsable trailing() {
     var token = peek();
+    if (token instanceof Token.Numeral) {
+      at++;
+      refuseEverydaySpeech();
+      at--;
+    }
     if (token instanceof Token.Sign(var sign, var span)) {
       return new Unparsable(
           sign.equals(")")
@@ -351,6 +358,6 @@ public final class ExpressionParser {
         Diagnostic.error(
             token.span(),
             token instanceof Token.End ? "写到这里就断了：" + message : message,
-            "参看语言说明的表达式一节；词与词之间要有空格，如 甲 且 乙"));
+            message.equals(UNCLOSED) ? "补上右括号" : "参看语言说明的表达式一节；词与词之间要有空格，如 甲 且 乙"));
   }
 }

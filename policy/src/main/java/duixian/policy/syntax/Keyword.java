@@ -41,6 +41,15 @@ public enum Keyword {
     return this == DEFINITION || this == PROPERTY;
   }
 
+  static boolean isKey(String word) {
+    for (var keyword : values()) {
+      if (keyword.keys.contains(word) && of(word) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static @Nullable Keyword of(String word) {
     for (var keyword : values()) {
       if (keyword.word.equals(word)) {

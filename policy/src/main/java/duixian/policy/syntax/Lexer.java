@@ -59,7 +59,10 @@ public final class Lexer {
     if (sign.known()) {
       tokens.add(new Token.Sign(sign.text(), span(from)));
     } else {
-      error(span(from), "不认识的符号 “" + span(from).text() + "”", Signs.mend(sign.text()));
+      while (text.startsWith(sign.text(), at) && at + sign.length() <= span.to()) {
+        at += sign.length();
+      }
+      error(span(from), "不认识的符号 " + sign.text(), Signs.mend(sign.text()));
     }
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Linear in the text: the digits are bounded and nothing is tried twice.
 sealed interface NumberText {
   int MOST_DIGITS = 30;
+  String RANGE = "-–—－−~～至到";
   List<String> MULTIPLIERS = List.of("", "万亿", "千万", "百万", "亿", "万", "千", "百");
 
   int end();
@@ -71,7 +72,17 @@ sealed interface NumberText {
       return new Percent(value, end + 1);
     }
     if (isGrouped(text, from, end, to)) {
-      return new Wrong("数字里不写逗号", "写成 1500万元，而不是 1,500万元", digits(text, end + 1, to));
+      var last = unitEnd(text, digits(text, end + 1, to), to);
+      return new Wrong(
+          "数字里不写逗号",
+          "写成 " + text.substring(from, end) + text.substring(end + 1, last),
+          last);
+    }
+    if (RANGE.indexOf(behind) >= 0 && isDigit(charAt(text, end + 1, to))) {
+      return new Wrong(
+          "“" + text.substring(from, digits(text, end + 1, to)) + "”像一个范围",
+          "范围写成两个比较，如 甲 不低于 1家 且 甲 不超过 2家；相减在减号两边留空格",
+          unitEnd(text, digits(text, end + 1, to), to));
     }
     return amount(text, value, end, to);
   }

@@ -16,11 +16,9 @@ public record Statement(
   }
 
   /// `键：值`. A line without a colon has its words as key and an empty value.
-  public record Entry(Span key, Span value) {
-    public String name() {
-      return Words.text(key);
-    }
-
+  ///
+  /// `name` is the key that is meant: a misspelt one is reported and read as the nearest.
+  public record Entry(String name, Span key, Span value) {
     /// The value without comments, on one line.
     public String words() {
       return Words.text(value);

@@ -82,9 +82,14 @@ public final class StatementReader {
     var word = firstWord(first);
     keyword = Keyword.of(word.text());
     if (keyword == null) {
-      var nearest = Nearest.to(word.text(), keywordWords());
+      var isKey = Keyword.isKey(word.text());
+      var nearest = isKey ? null : Nearest.to(word.text(), keywordWords());
       keyword = nearest == null ? null : Keyword.of(nearest);
       var shown = word.text().length() > 20 ? word.text().substring(0, 20) + "…" : word.text();
+      if (isKey) {
+        error(word, "“" + word.text() + "”不属于任何语句", "先顶格写语句，如 奖补 名称，再缩进写 键：值");
+        return;
+      }
       error(
           word,
           "不认识的关键字 “" + shown + "”",
@@ -118,20 +123,25 @@ public final class StatementReader {
     var entries = new ArrayList<Statement.Entry>();
     for (var line : rest) {
       var entry = entry(line);
-      if (keyword.keys().isEmpty() || keyword.keys().contains(entry.name())) {
-        entries.add(entry);
-      } else {
-        unknownKey(keyword, entry);
-      }
+      entries.add(
+          keyword.keys().isEmpty() || keyword.keys().contains(entry.name())
+              ? entry
+              : misspelt(keyword, entry));
     }
     return new Statement(keyword, name, value, entries, block);
   }
 
-  private void unknownKey(Keyword keyword, Statement.Entry entry) {
+  /// The entry that was most likely meant, so that what it says is checked all the same.
+  private Statement.Entry misspelt(Keyword keyword, Statement.Entry entry) {
+    var source = entry.key().source();
     for (var key : keyword.keys()) {
       if (entry.name().startsWith(key) && entry.value().from() == entry.value().to()) {
         error(entry.key(), "“" + key + "”的后面要有冒号", "写成 " + key + "：…");
-        return;
+        var from = entry.key().from() + key.length();
+        return new Statement.Entry(
+            key,
+            new Span(source, entry.key().from(), from),
+            Words.trimmed(source, from, entry.key().to()));
       }
     }
     var nearest = Nearest.to(entry.name(), keyword.keys());
@@ -141,6 +151,8 @@ public final class StatementReader {
         (nearest == null ? "" : "是不是 “" + nearest + "”？")
             + "可以写："
             + String.join("、", keyword.keys()));
+    return new Statement.Entry(
+        nearest == null ? entry.name() : nearest, entry.key(), entry.value());
   }
 
   private static Span firstWord(Span line) {
@@ -154,11 +166,12 @@ public final class StatementReader {
 
   private static Statement.Entry entry(Span line) {
     var colon = colon(line);
-    return colon < 0
-        ? new Statement.Entry(line, new Span(line.source(), line.to(), line.to()))
-        : new Statement.Entry(
-            Words.trimmed(line.source(), line.from(), colon),
-            Words.trimmed(line.source(), colon + 1, line.to()));
+    var key = colon < 0 ? line : Words.trimmed(line.source(), line.from(), colon);
+    var value =
+        colon < 0
+            ? new Span(line.source(), line.to(), line.to())
+            : Words.trimmed(line.source(), colon + 1, line.to());
+    return new Statement.Entry(Words.text(key), key, value);
   }
 
   /// The first colon outside brackets, -1 when there is none.

@@ -31,7 +31,7 @@ public final class Numerals {
 
   /// `2家`, `5个`.
   static @Nullable Literal places(Draft draft, Span span, Scope scope) {
-    return whole(draft, span, scope, "名额应当是一个正整数", "写成 2家 每 平台 每 年度");
+    return whole(draft, span, scope, "名额应当是一个正整数", "用阿拉伯数字写，如 2家 每 平台 每 年度");
   }
 
   private static @Nullable Literal whole(
