@@ -23,16 +23,13 @@ public final class PolicyCompiler {
   public static Compiled compile(SourceText literate, @Nullable SourceText official) {
     var diagnostics = new ArrayList<Diagnostic>();
     var document = Document.parse(literate, diagnostics);
-    var coverage =
-        official == null ? null : Coverage.of(official, document.quotes(), diagnostics);
+    var coverage = official == null ? null : Coverage.of(official, document.quotes(), diagnostics);
     var checked = PolicyChecker.check(document, version(literate, official), diagnostics);
     if (coverage == null) {
       var end = Math.min(1, literate.text().length());
       diagnostics.add(
           Diagnostic.warning(
-              new Span(literate, 0, end),
-              "没有官方文本，引文没有核对",
-              "把官方文本存为同一文件夹里的 official.txt"));
+              new Span(literate, 0, end), "没有官方文本，引文没有核对", "把官方文本存为同一文件夹里的 official.txt"));
     }
     var sorted = diagnostics.stream().distinct().sorted(PolicyCompiler::inOrder).toList();
     return new Compiled(checked.policy(), coverage, checked.examples(), sorted);

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A policy on disk: a folder with one literate `*.md` (README aside) and the official text, or a lone `*.md`.
+/// A policy on disk: a folder with one literate `*.md` (README aside) and the official text, or a
+/// lone `*.md`.
 ///
 /// What is wrong with the files is an [UnreadablePolicy] with one Chinese sentence.
 public final class PolicyFolder {
@@ -47,8 +48,7 @@ public final class PolicyFolder {
     }
     var found = list(path, ".md").stream().filter(p -> !isReadme(p)).toList();
     if (found.size() != 1) {
-      throw new UnreadablePolicy(
-          path + " 里应当恰好有一个政策文件（*.md，README 除外），现有 " + found.size() + " 个");
+      throw new UnreadablePolicy(path + " 里应当恰好有一个政策文件（*.md，README 除外），现有 " + found.size() + " 个");
     }
     return found.getFirst();
   }

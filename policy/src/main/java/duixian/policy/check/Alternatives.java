@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The 例外 of one award, written into its 额度 and 上限 as choices; two that hold at once are a conflict.
+/// The 例外 of one award, written into its 额度 and 上限 as choices; two that hold at once are a
+/// conflict.
 final class Alternatives {
   private final List<Alternative> alternatives = new ArrayList<>();
 
@@ -66,7 +67,8 @@ final class Alternatives {
     }
     var branches = conflicts(changing, otherwise.span());
     for (var one : changing) {
-      if (part.of(one) instanceof Expr then) {
+      var then = part.of(one);
+      if (then != null) {
         branches.add(new Expr.Branch(one.condition(), then));
       }
     }

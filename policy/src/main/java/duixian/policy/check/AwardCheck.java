@@ -47,11 +47,9 @@ final class AwardCheck {
     var amount =
         amountEntry == null
             ? null
-            : draft.expression(
-                amountEntry.value(), scope.key("额度").withHistory(), Type.MONEY);
+            : draft.expression(amountEntry.value(), scope.key("额度").withHistory(), Type.MONEY);
     var own = limits.limits(statement, object, scope.key("上限"));
-    var alternatives =
-        new Alternatives(draft, exceptions, object, statement.entries("上限").size());
+    var alternatives = new Alternatives(draft, exceptions, object, statement.entries("上限").size());
     var quota = limits.quota(statement, object, scope.key("名额"));
     var day = day(statement, "年度", scope);
     var order = day(statement, "次序", scope);
@@ -99,8 +97,7 @@ final class AwardCheck {
     var name = Words.text(span);
     var object = draft.entity(name);
     if (object == null) {
-      draft.error(
-          span, "没有声明的主体 “" + name + "”", Names.suggestion(name, draft.entityNames()));
+      draft.error(span, "没有声明的主体 “" + name + "”", Names.suggestion(name, draft.entityNames()));
     }
     return object;
   }

@@ -81,7 +81,8 @@ final class CapCheck {
             statement.head()));
   }
 
-  /// The expressions are parsed once and checked on the object of each award; empty after a diagnostic.
+  /// The expressions are parsed once and checked on the object of each award; empty after a
+  /// diagnostic.
   private List<Cap.Scope> scopes(Statement statement, Span range, Span by, Span limit) {
     var applies = parsed(statement, "适用");
     var outside = parsed(statement, "计入");
@@ -144,8 +145,7 @@ final class CapCheck {
       } else if (award != null) {
         found.add(award);
       } else if (!draft.announced().contains(name)) {
-        draft.error(
-            part, "没有“" + name + "”这项奖补", Names.suggestion(name, draft.announced()));
+        draft.error(part, "没有“" + name + "”这项奖补", Names.suggestion(name, draft.announced()));
       }
     }
     if (range.from() == range.to()) {
@@ -159,9 +159,7 @@ final class CapCheck {
     return entry == null
         ? null
         : Numerals.years(
-            draft,
-            entry.value(),
-            Scope.of(null, statement.block(), statement.name(), "期限"));
+            draft, entry.value(), Scope.of(null, statement.block(), statement.name(), "期限"));
   }
 
   private Cap.Sharing sharing(Statement statement) {

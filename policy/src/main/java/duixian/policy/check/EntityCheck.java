@@ -88,7 +88,11 @@ final class EntityCheck {
     }
     draft.add(
         new Entity(
-            one.name, draft.entities().size(), parent, one.yearly, new ArrayList<>(fields.values())));
+            one.name,
+            draft.entities().size(),
+            parent,
+            one.yearly,
+            new ArrayList<>(fields.values())));
   }
 
   private void field(Statement.Entry entry, Pending one, Map<String, Field> fields) {

@@ -1,6 +1,5 @@
 package duixian.policy.check;
 
-import duixian.policy.model.Field;
 import duixian.policy.model.Type;
 import duixian.policy.resolve.Draft;
 import duixian.policy.resolve.NewName;
@@ -54,8 +53,7 @@ final class FieldTypes {
       case "数量" -> Type.COUNT;
       case "面积" -> new Type.Amount(Dimension.AREA);
       case "时长" -> new Type.Amount(Dimension.DAYS);
-      case "单价" ->
-          new Type.Amount(Dimension.MONEY.per(Dimension.AREA).per(Dimension.of("月")));
+      case "单价" -> new Type.Amount(Dimension.MONEY.per(Dimension.AREA).per(Dimension.of("月")));
       case "日期" -> Type.DAY;
       case "是否" -> Type.FLAG;
       case "标识" -> new Type.Reference("");

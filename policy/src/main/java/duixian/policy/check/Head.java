@@ -20,17 +20,13 @@ record Head(
     long unitFen,
     Rounding rounding) {
   /// Each ten times the one before, from a fen on.
-  private static final List<String> UNITS =
-      List.of("到分", "到角", "到元", "到十元", "到百元", "到千元", "到万元");
+  private static final List<String> UNITS = List.of("到分", "到角", "到元", "到十元", "到百元", "到千元", "到万元");
 
   /// The one head of a document, or null after a diagnostic.
   static @Nullable Head read(Draft draft, Document document, List<Statement> heads) {
     if (heads.isEmpty()) {
       var end = Math.min(1, document.source().text().length());
-      draft.error(
-          new Span(document.source(), 0, end),
-          "没有 政策 语句",
-          "在第一个规则块里写 政策 名称 和 施行、届满、金额、舍入");
+      draft.error(new Span(document.source(), 0, end), "没有 政策 语句", "在第一个规则块里写 政策 名称 和 施行、届满、金额、舍入");
       return null;
     }
     for (var extra : heads.subList(1, heads.size())) {

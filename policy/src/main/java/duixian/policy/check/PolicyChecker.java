@@ -16,7 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Checks a whole document, statement kind by statement kind, so that names may be used before they are declared.
+/// Checks a whole document, statement kind by statement kind, so that names may be used before they
+/// are declared.
 public final class PolicyChecker {
   private final Document document;
   private final String version;
@@ -121,8 +122,7 @@ public final class PolicyChecker {
   private void unused() {
     for (var reading : draft.readings()) {
       if (reading.isSwitch() && !draft.isUsed(reading)) {
-        draft.warning(
-            reading.span(), "解释点“" + reading.name() + "”的选择没有影响任何计算", "在表达式里用它，或删去 可选");
+        draft.warning(reading.span(), "解释点“" + reading.name() + "”的选择没有影响任何计算", "在表达式里用它，或删去 可选");
       }
     }
   }
@@ -135,8 +135,7 @@ public final class PolicyChecker {
     var names = new HashSet<String>();
     for (var statement : of(keyword)) {
       if (!names.add(statement.name())) {
-        draft.error(
-            statement.head(), keyword.word() + "“" + statement.name() + "”写了两次", "换一个名称");
+        draft.error(statement.head(), keyword.word() + "“" + statement.name() + "”写了两次", "换一个名称");
       }
     }
     return of(keyword);

@@ -116,9 +116,7 @@ final class ReadingCheck {
     var words = parts.stream().map(Words::text).map(ReadingCheck::withoutStop).toList();
     if (words.size() < 2 || new HashSet<>(words).size() < words.size()) {
       draft.error(
-          choices.from() == choices.to() ? written.name() : choices,
-          "可选项至少两个，且不重复",
-          "用、分开：可选：甲、乙");
+          choices.from() == choices.to() ? written.name() : choices, "可选项至少两个，且不重复", "用、分开：可选：甲、乙");
       return;
     }
     var position = words.indexOf(written.taken());
@@ -161,7 +159,8 @@ final class ReadingCheck {
 
   private record Numbers(List<Rational> values, Type type) {}
 
-  /// The choices as numbers of one dimension; null when they are words, or numbers that do not mix (said here).
+  /// The choices as numbers of one dimension; null when they are words, or numbers that do not mix
+  /// (said here).
   private @Nullable Numbers numbers(List<Span> parts) {
     var values = new ArrayList<Rational>();
     @Nullable Type type = null;

@@ -21,8 +21,9 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
     return new Reader(source, diagnostics).read();
   }
 
-  /// One pass over the lines. A group of quotes belongs to the blocks below it until the next group or heading; the quotes of a
-  /// section also hold for the blocks of its subsections, as the lead of an article governs its paragraphs.
+  /// One pass over the lines. A group of quotes belongs to the blocks below it until the next group
+  /// or heading; the quotes of a section also hold for the blocks of its subsections, as the lead
+  /// of an article governs its paragraphs.
   private static final class Reader {
     private final SourceText source;
     private final List<Diagnostic> diagnostics;

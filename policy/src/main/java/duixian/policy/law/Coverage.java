@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// What of the official text the quotes of a policy cover.
 ///
-/// White space does not count. `uncovered` are the sentences that no quote touches whole; `paying` those of them that name
-/// money or a percentage.
+/// White space does not count. `uncovered` are the sentences that no quote touches whole; `paying`
+/// those of them that name money or a percentage.
 public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
   private static final Pattern MONEY =
       Pattern.compile(
@@ -25,9 +25,9 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
     paying = List.copyOf(paying);
   }
 
-  /// Compares every quote with the official text; one that differs is an error at the first differing place.
-  public static Coverage of(
-      SourceText official, List<Quote> quotes, List<Diagnostic> diagnostics) {
+  /// Compares every quote with the official text; one that differs is an error at the first
+  /// differing place.
+  public static Coverage of(SourceText official, List<Quote> quotes, List<Diagnostic> diagnostics) {
     var squeezed = Squeezed.of(official.text());
     var covered = new BitSet(official.text().length());
     for (var quote : quotes) {
@@ -77,7 +77,9 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || ENDS.indexOf(text.charAt(i)) >= 0) {
         var start = from;
-        while (start < i && !Character.isLetterOrDigit(text.charAt(start)) && text.charAt(start) != '（') {
+        while (start < i
+            && !Character.isLetterOrDigit(text.charAt(start))
+            && text.charAt(start) != '（') {
           start++;
         }
         if (start < i) {
@@ -121,7 +123,8 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
       if (!Squeezed.isBlank(c) && seen++ == skip) {
         var from = quote.span().from() + i;
         var line = quote.span().source().line(from);
-        var end = quote.span().source().lineStart(line) + quote.span().source().lineText(line).length();
+        var end =
+            quote.span().source().lineStart(line) + quote.span().source().lineText(line).length();
         return new Span(quote.span().source(), from, Math.min(end, from + 12));
       }
     }

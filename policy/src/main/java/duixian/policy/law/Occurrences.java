@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Where words stand in a text, found in one pass (Knuth, Morris and Pratt 1977).
 ///
-/// `prefix` is how many of the first characters of the words the text holds somewhere in a row, `prefixAt` where it does so first.
+/// `prefix` is how many of the first characters of the words the text holds somewhere in a row,
+/// `prefixAt` where it does so first.
 record Occurrences(List<Integer> starts, int prefix, int prefixAt) {
   Occurrences {
     starts = List.copyOf(starts);

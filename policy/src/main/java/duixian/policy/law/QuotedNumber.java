@@ -11,17 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A number that the law's words hold, however they write it: 200万元, 1,500万元, 20%, 百分之二十, 三成, 三年, 1：1, 1-2家.
+/// A number that the law's words hold, however they write it: 200万元, 1,500万元, 20%, 百分之二十, 三成, 三年,
+/// 1：1, 1-2家.
 ///
-/// `dimension` is null where no known unit follows. `from` and `to` are offsets in the text that was scanned.
+/// `dimension` is null where no known unit follows. `from` and `to` are offsets in the text that
+/// was scanned.
 public record QuotedNumber(Rational value, @Nullable Dimension dimension, int from, int to) {
   private static final String DIGITS = "零〇一二两三四五六七八九";
   private static final int[] VALUES = {0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9};
+
   /// No number of a block is longer, so none of these can be meant.
   private static final int LONGEST = 40;
 
   /// 二〇二一 is read digit by digit, up to nine of them.
   private static final long MOST_DIGIT = 999_999_999;
+
   private static final Pattern ARABIC =
       Pattern.compile(
           "([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+(?:\\.[0-9０-９]+)?)"
@@ -44,7 +48,8 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
     return found;
   }
 
-  /// Whether a number of a block is this one: equal values, and units that do not contradict each other.
+  /// Whether a number of a block is this one: equal values, and units that do not contradict each
+  /// other.
   public boolean is(Rational other, Dimension unit) {
     if (!value.equals(other)) {
       return false;
@@ -100,14 +105,20 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
     }
     var below = at.group(1);
     if (below != null) {
-      var whole = below.equals("百分之") ? BigInteger.valueOf(100) : chineseValue(below.substring(0, below.indexOf('分')));
+      var whole =
+          below.equals("百分之")
+              ? BigInteger.valueOf(100)
+              : chineseValue(below.substring(0, below.indexOf('分')));
       if (whole != null && whole.signum() != 0) {
-        found.add(new QuotedNumber(new Rational(value, whole), Dimension.RATIO, at.start(), at.end()));
+        found.add(
+            new QuotedNumber(new Rational(value, whole), Dimension.RATIO, at.start(), at.end()));
       }
       return;
     }
     if (at.group(3) != null) {
-      found.add(new QuotedNumber(new Rational(value, BigInteger.TEN), Dimension.RATIO, at.start(), at.end()));
+      found.add(
+          new QuotedNumber(
+              new Rational(value, BigInteger.TEN), Dimension.RATIO, at.start(), at.end()));
       return;
     }
     var unit = Units.prefix(text, at.end());
@@ -115,7 +126,10 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
       var dimension = Units.dimension(unit);
       found.add(
           new QuotedNumber(
-              new Rational(value, BigInteger.ONE), dimension, at.start(), at.end() + unit.length()));
+              new Rational(value, BigInteger.ONE),
+              dimension,
+              at.start(),
+              at.end() + unit.length()));
     }
   }
 

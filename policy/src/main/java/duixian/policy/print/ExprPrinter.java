@@ -2,12 +2,13 @@ package duixian.policy.print;
 
 import duixian.policy.model.Expr;
 import duixian.policy.model.Literal;
-import duixian.policy.syntax.Figure;
 import duixian.policy.model.Type;
+import duixian.policy.syntax.Figure;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A checked expression on one line: `上2.类别` is a fact two steps up, `{…}` marks what the checker knew and the text did not say.
+/// A checked expression on one line: `上2.类别` is a fact two steps up, `{…}` marks what the checker
+/// knew and the text did not say.
 final class ExprPrinter {
   private ExprPrinter() {}
 
@@ -52,11 +53,14 @@ final class ExprPrinter {
 
   private static String aggregate(Expr.Aggregate aggregate) {
     var text = new StringBuilder(aggregate.count() ? "计数(" : "合计(");
-    text.append(aggregate.up() < 0 ? "{全市}" : up(aggregate.up())).append(aggregate.children().name());
-    if (aggregate.value() instanceof Expr value) {
+    text.append(aggregate.up() < 0 ? "{全市}" : up(aggregate.up()))
+        .append(aggregate.children().name());
+    var value = aggregate.value();
+    if (value != null) {
       text.append(" 的 ").append(inner(value));
     }
-    if (aggregate.filter() instanceof Expr filter) {
+    var filter = aggregate.filter();
+    if (filter != null) {
       text.append(" 其中 ").append(print(filter));
     }
     aggregate.keys().forEach(key -> text.append(", ").append(print(key)));
@@ -83,7 +87,12 @@ final class ExprPrinter {
 
   private static String inner(Expr expr) {
     return switch (expr) {
-      case Expr.Arithmetic _, Expr.Comparison _, Expr.Logic _, Expr.Not _, Expr.Fallback _, Expr.Through _ ->
+      case Expr.Arithmetic _,
+          Expr.Comparison _,
+          Expr.Logic _,
+          Expr.Not _,
+          Expr.Fallback _,
+          Expr.Through _ ->
           "(" + print(expr) + ")";
       case Expr.Constant _,
           Expr.Word _,

@@ -1,6 +1,5 @@
 package duixian.policy.print;
 
-import duixian.policy.source.Span;
 import duixian.policy.syntax.Figure;
 import duixian.policy.syntax.Node;
 import duixian.policy.syntax.Statement;
@@ -13,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens and trees in their canonical form. An expression that is printed and parsed again is the same tree.
+/// Tokens and trees in their canonical form. An expression that is printed and parsed again is the
+/// same tree.
 public final class Printer {
   private Printer() {}
 
@@ -38,7 +38,8 @@ public final class Printer {
     if (!statement.name().isEmpty()) {
       text.append(' ').append(statement.name());
     }
-    if (statement.value() instanceof Span value) {
+    var value = statement.value();
+    if (value != null) {
       text.append('：').append(Words.text(value));
     }
     for (var entry : statement.entries()) {
@@ -60,9 +61,7 @@ public final class Printer {
       case Node.Binary(var operator, var left, var right, _) ->
           inner(left) + " " + operator + " " + inner(right);
       case Node.Chain(var all, var parts, _) ->
-          parts.stream()
-              .map(Printer::inner)
-              .collect(Collectors.joining(all ? " 且 " : " 或 "));
+          parts.stream().map(Printer::inner).collect(Collectors.joining(all ? " 且 " : " 或 "));
       case Node.Not(var part, _) -> "非 " + inner(part);
       case Node.Match(var subject, var cases, _) ->
           "按 "
@@ -89,14 +88,11 @@ public final class Printer {
     return text.append(")").toString();
   }
 
-  private static String arguments(
-      List<Node> arguments, @Nullable Node filter) {
+  private static String arguments(List<Node> arguments, @Nullable Node filter) {
     var first = expression(arguments.getFirst());
     var rest = arguments.subList(1, arguments.size()).stream().map(Printer::expression);
     return Stream.concat(
-            Stream.of(
-                filter == null ? first : first + " 其中 " + expression(filter)),
-            rest)
+            Stream.of(filter == null ? first : first + " 其中 " + expression(filter)), rest)
         .collect(Collectors.joining(", "));
   }
 

@@ -104,8 +104,9 @@ public final class ProgramPrinter {
     for (var limit : award.limits()) {
       line(1, "上限", ExprPrinter.print(limit.amount()) + per(limit.keys()));
     }
-    if (award.quota() instanceof Award.Quota(var places, var keys)) {
-      line(1, "名额", ExprPrinter.literal(places) + per(keys));
+    var quota = award.quota();
+    if (quota != null) {
+      line(1, "名额", ExprPrinter.literal(quota.places()) + per(quota.keys()));
     }
     optional("年度", award.day());
     optional("次序", award.order());
@@ -131,7 +132,8 @@ public final class ProgramPrinter {
       optional("  计入", scope.outside());
       line(2, "不超过", ExprPrinter.print(scope.limit()));
     }
-    if (cap.years() instanceof Literal years) {
+    var years = cap.years();
+    if (years != null) {
       line(1, "期限", ExprPrinter.literal(years));
     }
     line(

@@ -85,7 +85,8 @@ final class Comparisons {
     return positive ? left : new Expr.Not(left, node.span());
   }
 
-  /// The words of an enumeration each once and all of them, so that no value is left without an answer.
+  /// The words of an enumeration each once and all of them, so that no value is left without an
+  /// answer.
   @Nullable Expr match(Node.Match node, Scope scope, @Nullable Type expected) {
     var subject = expressions.check(node.subject(), scope, null);
     if (subject == null) {
@@ -93,9 +94,7 @@ final class Comparisons {
     }
     if (!(subject.type() instanceof Type.Choice choice)) {
       draft.error(
-          node.subject().span(),
-          "“按”的后面应当是选项，写的是" + subject.type().text(),
-          "按 类别：甲 → …；乙 → …");
+          node.subject().span(), "“按”的后面应当是选项，写的是" + subject.type().text(), "按 类别：甲 → …；乙 → …");
       return null;
     }
     var left = new TreeSet<>(choice.words());
@@ -120,8 +119,7 @@ final class Comparisons {
       }
       var common = type == null ? then.type() : Expressions.common(type, then.type());
       if (common == null) {
-        draft.error(
-            one.then().span(), "各分支应当是同一种量，这里是" + then.type().text(), "写成同一种量");
+        draft.error(one.then().span(), "各分支应当是同一种量，这里是" + then.type().text(), "写成同一种量");
         broken = true;
         continue;
       }
@@ -130,8 +128,7 @@ final class Comparisons {
       branches.add(new Expr.Branch(when, then));
     }
     if (!left.isEmpty() && !broken) {
-      draft.error(
-          node.span(), "没有写全：缺 " + String.join("、", left), "给每个词写上 → 和它的值");
+      draft.error(node.span(), "没有写全：缺 " + String.join("、", left), "给每个词写上 → 和它的值");
       broken = true;
     }
     return broken || type == null

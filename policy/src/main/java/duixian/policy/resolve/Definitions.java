@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The definitions, each checked when it is first used, so that they may stand in any order; a circle is an error.
+/// The definitions, each checked when it is first used, so that they may stand in any order; a
+/// circle is an error.
 public final class Definitions {
   /// A pass over a policy descends from definition to definition; so deep it may go.
   private static final int DEEPEST = 50;
@@ -54,7 +55,8 @@ public final class Definitions {
           Names.suggestion(owner.text(), draft.entityNames()));
       return;
     }
-    var own = NewName.of(draft, Words.trimmed(head.source(), head.from() + at + 1, head.to()), "定义");
+    var own =
+        NewName.of(draft, Words.trimmed(head.source(), head.from() + at + 1, head.to()), "定义");
     if (own == null) {
       return;
     }
@@ -66,17 +68,15 @@ public final class Definitions {
   }
 
   List<String> names(Entity entity) {
-    return pending.values().stream()
-        .filter(p -> p.entity.equals(entity))
-        .map(p -> p.name)
-        .toList();
+    return pending.values().stream().filter(p -> p.entity.equals(entity)).map(p -> p.name).toList();
   }
 
   boolean has(Entity entity, String name) {
     return pending.containsKey(entity.name() + "的" + name);
   }
 
-  /// The checked definition; null when there is none, or when it is itself wrong (said where it stands).
+  /// The checked definition; null when there is none, or when it is itself wrong (said where it
+  /// stands).
   @Nullable Definition find(Entity entity, String name, Span use) {
     var found = pending.get(entity.name() + "的" + name);
     if (found != null && found.state == State.VISITING) {

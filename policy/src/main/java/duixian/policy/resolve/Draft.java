@@ -139,9 +139,7 @@ public final class Draft {
     if (entries.isEmpty()) {
       if (required) {
         error(
-            statement.head(),
-            statement.keyword().word() + "缺少“" + key + "”",
-            "加一行 " + key + "：…");
+            statement.head(), statement.keyword().word() + "缺少“" + key + "”", "加一行 " + key + "：…");
       }
       return null;
     }

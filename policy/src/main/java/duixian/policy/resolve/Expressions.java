@@ -107,11 +107,9 @@ public final class Expressions {
       var member = names.memberOf(owner, up, node.name());
       return member == null ? null : spanned(member, node);
     }
-    var entity =
-        of.type() instanceof Type.Reference(var name) ? draft.entity(name) : null;
+    var entity = of.type() instanceof Type.Reference(var name) ? draft.entity(name) : null;
     if (entity == null) {
-      draft.error(
-          node.of().span(), of.type().text() + "后面不能写“的”", "“的”的前面是主体，或 最早(…)");
+      draft.error(node.of().span(), of.type().text() + "后面不能写“的”", "“的”的前面是主体，或 最早(…)");
       return null;
     }
     var member = names.memberOf(entity, 0, node.name());
@@ -127,8 +125,7 @@ public final class Expressions {
     return switch (member) {
       case Expr.Fact(var up, var owner, var field, _) ->
           new Expr.Fact(up, owner, field, node.span());
-      case Expr.Defined(var up, var definition, _) ->
-          new Expr.Defined(up, definition, node.span());
+      case Expr.Defined(var up, var definition, _) -> new Expr.Defined(up, definition, node.span());
       case Expr.Owner(var up, var owner, _) -> new Expr.Owner(up, owner, node.span());
       default -> member;
     };
@@ -174,7 +171,11 @@ public final class Expressions {
     if (common == null) {
       draft.error(
           node.span(),
-          one.text() + " 与 " + other.text() + " 不能" + (operator == Expr.Operator.PLUS ? "相加" : "相减"),
+          one.text()
+              + " 与 "
+              + other.text()
+              + " 不能"
+              + (operator == Expr.Operator.PLUS ? "相加" : "相减"),
           "两边写成同一种单位");
       return null;
     }

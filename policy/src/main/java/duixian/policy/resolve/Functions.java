@@ -76,8 +76,7 @@ final class Functions {
       }
       var next = common == null ? part.type() : Expressions.common(common, part.type());
       if (next == null) {
-        draft.error(
-            argument.span(), "各个量应当同一种，这里是" + part.type().text(), "写成同一种单位");
+        draft.error(argument.span(), "各个量应当同一种，这里是" + part.type().text(), "写成同一种单位");
         return null;
       }
       common = next;
@@ -102,8 +101,7 @@ final class Functions {
   }
 
   static Expr atLeastZero(Expr amount) {
-    var zero =
-        new Literal("零", amount.type(), Rational.ZERO, "0", List.of(), null, amount.span());
+    var zero = new Literal("零", amount.type(), Rational.ZERO, "0", List.of(), null, amount.span());
     return new Expr.Extreme(
         false,
         List.of(new Expr.Constant(zero, amount.span()), amount),
@@ -124,8 +122,7 @@ final class Functions {
     }
     var up = steps(children, scope);
     if (up < -1) {
-      draft.error(
-          childName.span(), children.name() + "不是这里的下级", "只能数本记录或其上级的直接下级");
+      draft.error(childName.span(), children.name() + "不是这里的下级", "只能数本记录或其上级的直接下级");
       return null;
     }
     var inner = scope.on(children);
@@ -220,7 +217,9 @@ final class Functions {
       return null;
     }
     var part = expressions.check(call.arguments().getFirst(), scope, null);
-    if (part instanceof Expr.Fact || part instanceof Expr.Through || part instanceof Expr.Earliest) {
+    if (part instanceof Expr.Fact
+        || part instanceof Expr.Through
+        || part instanceof Expr.Earliest) {
       return new Expr.Present(part, call.span());
     }
     if (part != null) {

@@ -35,7 +35,8 @@ public final class Literals {
     revisions.sort(Comparator.comparing(Revision::from));
   }
 
-  /// The literal at this place; the same place checked again (a cap over several awards) is the same literal.
+  /// The literal at this place; the same place checked again (a cap over several awards) is the
+  /// same literal.
   public Literal of(Node.Numeral node, Scope scope) {
     var known = byPlace.get(node.span().from());
     if (known != null) {

@@ -21,7 +21,8 @@ public final class Names {
     this.draft = draft;
   }
 
-  /// A bare name: own fields and definitions, ancestors by entity name, their fields, readings, 认定日.
+  /// A bare name: own fields and definitions, ancestors by entity name, their fields, readings,
+  /// 认定日.
   @Nullable Expr resolve(Node.Name node, Scope scope) {
     var name = node.name();
     if (name.equals("认定日")) {
@@ -110,8 +111,7 @@ public final class Names {
 
   private @Nullable Expr chosen(Node.Name node, Reading reading) {
     if (!reading.isSwitch()) {
-      draft.error(
-          node.span(), "解释点“" + reading.name() + "”没有可选项，不能用在计算里", "给它加上 可选");
+      draft.error(node.span(), "解释点“" + reading.name() + "”没有可选项，不能用在计算里", "给它加上 可选");
       return null;
     }
     draft.use(reading);
@@ -139,13 +139,11 @@ public final class Names {
     }
     for (var word : List.of("且", "或", "超过", "不超过", "不低于", "低于", "如没有则", "其中")) {
       if (node.name().length() > word.length() && node.name().contains(word)) {
-        draft.error(
-            node.span(), "没有声明的名称 “" + node.name() + "”", "“" + word + "”的前后要有空格");
+        draft.error(node.span(), "没有声明的名称 “" + node.name() + "”", "“" + word + "”的前后要有空格");
         return;
       }
     }
-    draft.error(
-        node.span(), "没有声明的名称 “" + node.name() + "”", suggestion(node.name(), known));
+    draft.error(node.span(), "没有声明的名称 “" + node.name() + "”", suggestion(node.name(), known));
   }
 
   public List<String> members(Entity entity) {

@@ -20,9 +20,7 @@ public final class NewName {
         || !(tokens.getFirst() instanceof Token.Name(var word, _))
         || !word.equals(name)) {
       draft.error(
-          span,
-          what + "的名称 “" + name + "” 不能用在表达式里",
-          "名称是一个词：汉字、字母和数字，不含空格、符号和“的”，不以数字加单位开头");
+          span, what + "的名称 “" + name + "” 不能用在表达式里", "名称是一个词：汉字、字母和数字，不含空格、符号和“的”，不以数字加单位开头");
       return null;
     }
     if (Reserved.isReserved(name)) {

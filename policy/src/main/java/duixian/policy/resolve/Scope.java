@@ -4,9 +4,11 @@ import duixian.policy.document.Block;
 import duixian.policy.model.Entity;
 import org.jspecify.annotations.Nullable;
 
-/// Where an expression stands: whose names it sees (none: the whole city), and which statement and key it belongs to.
+/// Where an expression stands: whose names it sees (none: the whole city), and which statement and
+/// key it belongs to.
 ///
-/// `traced` numbers must occur in the block's quotes; `history` allows 历史最高; `outcomes` allows names of awards.
+/// `traced` numbers must occur in the block's quotes; `history` allows 历史最高; `outcomes` allows
+/// names of awards.
 public record Scope(
     @Nullable Entity entity,
     Block block,

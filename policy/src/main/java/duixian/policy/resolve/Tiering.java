@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// 分档 written out: 全额 as a choice of the step that the quantity falls in, 累进 as the sum of its slices.
+/// 分档 written out: 全额 as a choice of the step that the quantity falls in, 累进 as the sum of its
+/// slices.
 ///
-/// A step's rate is multiplied with the quantity, or with its slice; a rate that is money itself is the figure of the step
-/// (全额 only). Every part of the text is checked once and its expression shared.
+/// A step's rate is multiplied with the quantity, or with its slice; a rate that is money itself is
+/// the figure of the step (全额 only). Every part of the text is checked once and its expression
+/// shared.
 final class Tiering {
   private final Draft draft;
   private final Expressions expressions;
@@ -72,8 +74,7 @@ final class Tiering {
     return bounds;
   }
 
-  private @Nullable List<Expr> figures(
-      Node.Tiers node, Expr of, List<Expr> bounds, Scope scope) {
+  private @Nullable List<Expr> figures(Node.Tiers node, Expr of, List<Expr> bounds, Scope scope) {
     var figures = new ArrayList<Expr>();
     @Nullable Type type = null;
     for (int i = 0; i < node.steps().size(); i++) {
@@ -113,8 +114,7 @@ final class Tiering {
     return i == 0
         ? top
         : Functions.atLeastZero(
-            new Expr.Arithmetic(
-                Expr.Operator.MINUS, top, bounds.get(i - 1), of.type(), span));
+            new Expr.Arithmetic(Expr.Operator.MINUS, top, bounds.get(i - 1), of.type(), span));
   }
 
   private static Expr sum(List<Expr> figures, Span span) {
@@ -131,8 +131,7 @@ final class Tiering {
       var bound = bounds.get(i);
       branches.add(
           new Expr.Branch(
-              new Expr.Comparison(Expr.Relation.AT_MOST, of, bound, bound.span()),
-              figures.get(i)));
+              new Expr.Comparison(Expr.Relation.AT_MOST, of, bound, bound.span()), figures.get(i)));
     }
     var last = figures.getLast();
     return new Expr.Choose(List.copyOf(branches), last, last.type(), span);

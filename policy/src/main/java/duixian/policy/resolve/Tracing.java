@@ -34,9 +34,7 @@ final class Tracing {
     }
     draft.error(
         node.span(),
-        block.quotes().isEmpty()
-            ? "这个数没有出处：规则块上方没有引文"
-            : "引文里没有 " + node.span().text() + " 这个数",
+        block.quotes().isEmpty() ? "这个数没有出处：规则块上方没有引文" : "引文里没有 " + node.span().text() + " 这个数",
         written(block) + "在块的上方引用写有它的条文；条文没有写的数放进 解释点");
     return null;
   }

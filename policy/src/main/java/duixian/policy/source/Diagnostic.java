@@ -38,8 +38,8 @@ public record Diagnostic(Severity severity, Span span, String message, String me
     return severity == Severity.ERROR;
   }
 
-  /// Place and message, the line, the underline (as wide as the text above it on a terminal), the mend. Of a very long line only
-  /// what lies around the place is shown.
+  /// Place and message, the line, the underline (as wide as the text above it on a terminal), the
+  /// mend. Of a very long line only what lies around the place is shown.
   public String render() {
     var line = span.line();
     var number = Integer.toString(line);

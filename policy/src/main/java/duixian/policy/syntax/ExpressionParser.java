@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExpressionParser {
   /// Bounds of one expression, so that no pass over its tree runs out of stack.
   private static final int DEPTH = 100;
+
   private static final int OPERATORS = 500;
   private static final String UNCLOSED = "括号没有合上";
 
@@ -68,7 +69,8 @@ public final class ExpressionParser {
     } while (taken(all ? "且" : "或"));
     return parts.size() == 1
         ? parts.getFirst()
-        : new Node.Chain(all, List.copyOf(parts), parts.getFirst().span().to(parts.getLast().span()));
+        : new Node.Chain(
+            all, List.copyOf(parts), parts.getFirst().span().to(parts.getLast().span()));
   }
 
   private Node negation() {
@@ -95,8 +97,7 @@ public final class ExpressionParser {
     var word = word(peek());
     var instead = Relations.instead(word);
     if (instead != null) {
-      throw new Unparsable(
-          Diagnostic.error(peek().span(), "语言里没有“" + word + "”", "写成 " + instead));
+      throw new Unparsable(Diagnostic.error(peek().span(), "语言里没有“" + word + "”", "写成 " + instead));
     }
     if (Relations.isAmbiguous(word)) {
       throw new Unparsable(
@@ -143,8 +144,7 @@ public final class ExpressionParser {
 
   private Node member() {
     if (++depth > DEPTH) {
-      throw new Unparsable(
-          Diagnostic.error(peek().span(), "表达式嵌套太深", "把里层的部分写成定义"));
+      throw new Unparsable(Diagnostic.error(peek().span(), "表达式嵌套太深", "把里层的部分写成定义"));
     }
     var node = primary();
     depth--;
@@ -174,8 +174,8 @@ public final class ExpressionParser {
         return node;
       }
       case Token.Sign sign -> throw unexpected("这里应当是一个量，而不是 “" + sign.text() + "”");
-      case Token.End end -> throw new Unparsable(
-          Diagnostic.error(end.span(), "表达式没有写完", "补上缺少的部分"));
+      case Token.End end ->
+          throw new Unparsable(Diagnostic.error(end.span(), "表达式没有写完", "补上缺少的部分"));
       case Token.Name name -> {
         return switch (name.text()) {
           case "按" -> match();
@@ -254,8 +254,7 @@ public final class ExpressionParser {
     }
     var end = expect(")", UNCLOSED);
     if (who.isEmpty()) {
-      throw new Unparsable(
-          Diagnostic.error(start.to(end), "待定没有说由谁决定", "写成 待定（由谁决定：决定什么）"));
+      throw new Unparsable(Diagnostic.error(start.to(end), "待定没有说由谁决定", "写成 待定（由谁决定：决定什么）"));
     }
     return new Node.Undecided(who, what, start.to(end));
   }
@@ -323,8 +322,7 @@ public final class ExpressionParser {
   /// The subject of 按 and the quantity of 分档 are read once for each case, so they stay simple.
   private Node subject(Span start, Supplier<Node> rule) {
     if (inSubject) {
-      throw new Unparsable(
-          Diagnostic.error(start, "“按”和“分档”的量里不能再写“按”或“分档”", "把里层写成定义，再用它的名称"));
+      throw new Unparsable(Diagnostic.error(start, "“按”和“分档”的量里不能再写“按”或“分档”", "把里层写成定义，再用它的名称"));
     }
     inSubject = true;
     var node = rule.get();

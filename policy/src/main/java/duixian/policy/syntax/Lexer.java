@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a stretch of a block into tokens. Full- and half-width signs and digits are the same; blanks and comments separate.
+/// Cuts a stretch of a block into tokens. Full- and half-width signs and digits are the same;
+/// blanks and comments separate.
 public final class Lexer {
   private final Span span;
   private final String text;
@@ -24,7 +25,8 @@ public final class Lexer {
     this.at = span.from();
   }
 
-  /// The tokens of `span`, an [Token.End] last. What is no token becomes a diagnostic and is passed over.
+  /// The tokens of `span`, an [Token.End] last. What is no token becomes a diagnostic and is passed
+  /// over.
   public static List<Token> tokens(Span span, List<Diagnostic> diagnostics) {
     return new Lexer(span, diagnostics).read();
   }
@@ -75,8 +77,7 @@ public final class Lexer {
       case NumberText.Date(var year, var month, var day, _) -> day(from, year, month, day);
       case NumberText.Ratio(_, var right, _) when right.signum() == 0 ->
           error(span(from), "比例的后项是零", "写成 1：1 这样的比例");
-      case NumberText.Ratio(var left, var right, _) ->
-          add(from, left.per(right), Dimension.RATIO);
+      case NumberText.Ratio(var left, var right, _) -> add(from, left.per(right), Dimension.RATIO);
       case NumberText.Percent(var value, _) ->
           add(from, value.per(Rational.of(100)), Dimension.RATIO);
       case NumberText.Amount(var value, var dimension, _) -> add(from, value, dimension);

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands at a digit: a number with its unit as the law writes it, a day, or a name such as 5G应用.
+/// What stands at a digit: a number with its unit as the law writes it, a day, or a name such as
+/// 5G应用.
 ///
 /// Linear in the text: the digits are bounded and nothing is tried twice.
 sealed interface NumberText {
@@ -74,9 +75,7 @@ sealed interface NumberText {
     if (isGrouped(text, from, end, to)) {
       var last = unitEnd(text, digits(text, end + 1, to), to);
       return new Wrong(
-          "数字里不写逗号",
-          "写成 " + text.substring(from, end) + text.substring(end + 1, last),
-          last);
+          "数字里不写逗号", "写成 " + text.substring(from, end) + text.substring(end + 1, last), last);
     }
     if (RANGE.indexOf(behind) >= 0 && isDigit(charAt(text, end + 1, to))) {
       return new Wrong(
@@ -123,13 +122,10 @@ sealed interface NumberText {
     return longest.isEmpty() || letters.charAt(longest.length()) == '/'
         ? new Wrong("不认识的单位 “" + shown + "”", "数字后面可以写：" + Units.known(), end)
         : new Wrong(
-            "不认识的单位 “" + shown + "”",
-            "“" + longest + "”的后面要有空格，或单位只写“" + longest + "”",
-            end);
+            "不认识的单位 “" + shown + "”", "“" + longest + "”的后面要有空格，或单位只写“" + longest + "”", end);
   }
 
-  private static @Nullable Date date(
-      String text, int from, int year, int to) {
+  private static @Nullable Date date(String text, int from, int year, int to) {
     var month = digits(text, year + 1, to);
     if (charAt(text, month, to) != '月' || !isShort(month - year - 1)) {
       return null;

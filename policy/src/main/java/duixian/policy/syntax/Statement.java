@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A statement as it is written: keyword, the rest of its first line, and its indented lines.
 ///
-/// `head` is the text behind the keyword; where the first line has a colon outside brackets, `head` ends before it and
-/// `value` is what follows. A line indented deeper than the statement's first line continues the line above it.
+/// `head` is the text behind the keyword; where the first line has a colon outside brackets, `head`
+/// ends before it and `value` is what follows. A line indented deeper than the statement's first
+/// line continues the line above it.
 public record Statement(
     Keyword keyword, Span head, @Nullable Span value, List<Entry> entries, Block block) {
   public Statement {

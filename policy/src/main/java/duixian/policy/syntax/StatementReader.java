@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Splits a block into statements by indentation. A tab is as wide as four blanks, a full-width blank as two.
+/// Splits a block into statements by indentation. A tab is as wide as four blanks, a full-width
+/// blank as two.
 public final class StatementReader {
   private final Block block;
   private final List<Diagnostic> diagnostics;
@@ -58,7 +59,8 @@ public final class StatementReader {
     return statements;
   }
 
-  /// A deeper line continues the one above it; one that looks like a line of its own was indented by mistake.
+  /// A deeper line continues the one above it; one that looks like a line of its own was indented
+  /// by mistake.
   private void continued(Span span) {
     var key = entry(span).name();
     if (keyword != null && keyword.keys().contains(key)) {
@@ -76,7 +78,8 @@ public final class StatementReader {
     return width;
   }
 
-  /// A misspelt keyword is read as the one that it most likely is, so that the statement is checked all the same.
+  /// A misspelt keyword is read as the one that it most likely is, so that the statement is checked
+  /// all the same.
   private void begin(Span first) {
     lines.add(first);
     var word = firstWord(first);
@@ -118,7 +121,8 @@ public final class StatementReader {
       return null;
     }
     if (value != null && !keyword.hasValue()) {
-      error(value.from() == value.to() ? name : value, keyword.word() + "的名称后面不写“：”", "另起一行，缩进写 键：值");
+      error(
+          value.from() == value.to() ? name : value, keyword.word() + "的名称后面不写“：”", "另起一行，缩进写 键：值");
     }
     var entries = new ArrayList<Statement.Entry>();
     for (var line : rest) {
@@ -161,7 +165,8 @@ public final class StatementReader {
     while (end < line.to() && !Words.isBlank(text.charAt(end)) && !isColon(text.charAt(end))) {
       end++;
     }
-    return new Span(line.source(), line.from(), Math.max(end, Math.min(line.from() + 1, line.to())));
+    return new Span(
+        line.source(), line.from(), Math.max(end, Math.min(line.from() + 1, line.to())));
   }
 
   private static Statement.Entry entry(Span line) {

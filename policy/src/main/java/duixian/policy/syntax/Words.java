@@ -5,8 +5,8 @@ import duixian.policy.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a stretch of a block says without its comments. A value may run over several lines, each with a comment of its own, so
-/// nothing reads [Span#text()] of a value.
+/// What a stretch of a block says without its comments. A value may run over several lines, each
+/// with a comment of its own, so nothing reads [Span#text()] of a value.
 ///
 /// A comment is a `#` at the start of a line or behind a blank, up to the end of the line.
 public final class Words {

@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A few lines of a policy, made whole: a fragment without a 政策 statement gets one and some 主体 behind its last line, and one
-/// without an official text gets its own quotes as such.
+/// A few lines of a policy, made whole: a fragment without a 政策 statement gets one and some 主体
+/// behind its last line, and one without an official text gets its own quotes as such.
 final class Fragment {
   private static final String PREAMBLE =
       """
@@ -73,7 +73,8 @@ final class Fragment {
   }
 
   static Compiled compile(SourceText source, String official) {
-    var whole = isWhole(source.text()) ? source : new SourceText(source.name(), source.text() + PREAMBLE);
+    var whole =
+        isWhole(source.text()) ? source : new SourceText(source.name(), source.text() + PREAMBLE);
     var law =
         official.isEmpty()
             ? Document.parse(whole, new ArrayList<>()).quotes().stream()
@@ -96,7 +97,8 @@ final class Fragment {
       for (var statement : StatementReader.read(block, diagnostics)) {
         lines.add(Printer.statement(statement));
         var spans = new ArrayList<Span>();
-        if (statement.value() instanceof Span value) {
+        var value = statement.value();
+        if (value != null) {
           spans.add(value);
         }
         statement.entries("额度").forEach(entry -> spans.add(entry.value()));

@@ -2,12 +2,11 @@ package duixian.policy.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duixian.policy.source.Diagnostic;
-import duixian.policy.source.SourceText;
-import duixian.policy.source.Span;
-import duixian.policy.syntax.Lexer;
 import duixian.policy.print.Printer;
 import duixian.policy.print.ProgramPrinter;
+import duixian.policy.source.Diagnostic;
+import duixian.policy.source.Span;
+import duixian.policy.syntax.Lexer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

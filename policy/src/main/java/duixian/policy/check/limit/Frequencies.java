@@ -35,7 +35,8 @@ public final class Frequencies {
     var words = Words.words(new Span(value.source(), value.from(), per));
     var kind = words.isEmpty() ? "" : words.getFirst().text();
     var once = kind.equals(ONCE) && words.size() == 1;
-    if (!once && !(kind.equals(YEARLY) && (words.size() == 1 || words.get(1).text().startsWith(TERM)))) {
+    if (!once
+        && !(kind.equals(YEARLY) && (words.size() == 1 || words.get(1).text().startsWith(TERM)))) {
       draft.error(value, "频次写得不对", "写成 一次性、一次性 每 平台、逐年 或 逐年 最长 3年");
       return null;
     }

@@ -74,8 +74,7 @@ public final class Keys {
         if (field.type() instanceof Type.Reference || field.type() instanceof Type.Choice) {
           return new Key.Value(up, field);
         }
-        draft.error(
-            place, "“" + name + "”是" + field.type().text() + "，不能作键", "键是主体、标识、选项或年度");
+        draft.error(place, "“" + name + "”是" + field.type().text() + "，不能作键", "键是主体、标识、选项或年度");
         return null;
       }
     }

@@ -38,8 +38,10 @@ public final class Limits {
     var value = entry.value();
     var at = keys.firstPer(value);
     if (at == value.to()) {
-      draft.error(value, "上限没有说每什么", "写成 200万元 每 " + object.root().name() + "，或 100万元 每 "
-              + object.root().name() + " 每 年度");
+      draft.error(
+          value,
+          "上限没有说每什么",
+          "写成 200万元 每 " + object.root().name() + "，或 100万元 每 " + object.root().name() + " 每 年度");
       return null;
     }
     var node = draft.parse(Words.trimmed(value.source(), value.from(), at));
@@ -70,8 +72,7 @@ public final class Limits {
       return null;
     }
     var by = keys.read(new Span(value.source(), at, value.to()), object);
-    var places =
-        Numerals.places(draft, Words.trimmed(value.source(), value.from(), at), scope);
+    var places = Numerals.places(draft, Words.trimmed(value.source(), value.from(), at), scope);
     return by == null || places == null ? null : new Award.Quota(places, by);
   }
 }

@@ -11,7 +11,8 @@ import duixian.policy.value.Rational;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Places where a statement wants a plain whole number of the law: years of a term, places of a quota.
+/// Places where a statement wants a plain whole number of the law: years of a term, places of a
+/// quota.
 public final class Numerals {
   private static final BigInteger MOST = BigInteger.valueOf(1_000_000);
   private static final String TERM = "最长";
@@ -50,7 +51,10 @@ public final class Numerals {
     var literal = draft.literals().of(numeral, scope);
     for (var change : literal.changes()) {
       if (!isSmall(change.value())) {
-        draft.error(numeral.span(), "修订“" + change.revision() + "”把它改成 " + change.text() + "：" + message, mend);
+        draft.error(
+            numeral.span(),
+            "修订“" + change.revision() + "”把它改成 " + change.text() + "：" + message,
+            mend);
         return null;
       }
     }
