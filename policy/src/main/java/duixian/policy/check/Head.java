@@ -7,7 +7,6 @@ import duixian.policy.source.Span;
 import duixian.policy.syntax.Statement;
 import duixian.policy.value.Rounding;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,9 @@ record Head(
     var expires = day(draft, head, "届满", true);
     var payable = day(draft, head, "兑现至", false);
     var unit = word(draft, head, "金额", UNITS);
-    var roundings = Arrays.stream(Rounding.values()).map(Rounding::word).toList();
-    var rounding = word(draft, head, "舍入", roundings);
+    var roundings = List.of(Rounding.values());
+    var rounding =
+        word(draft, head, "舍入", roundings.stream().map(Rounding::word).toList());
     if (effective == null || expires == null || unit < 0 || rounding < 0) {
       return null;
     }
@@ -56,7 +56,7 @@ record Head(
         expires,
         payable == null ? expires : payable,
         unitFen,
-        Rounding.values()[rounding]);
+        roundings.get(rounding));
   }
 
   private static @Nullable LocalDate day(

@@ -25,7 +25,7 @@ final class RevisionCheck {
   void check(Statement statement) {
     var entry = draft.only(statement, "自", true);
     var from = entry == null ? null : Days.read(draft, entry.value());
-    if (from != null && head != null && isOutside(from, head)) {
+    if (entry != null && from != null && head != null && isOutside(from, head)) {
       draft.error(
           entry.value(),
           "修订之日不在政策有效期里",

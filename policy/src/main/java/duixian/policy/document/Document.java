@@ -128,7 +128,7 @@ public record Document(SourceText source, String title, List<Quote> quotes, List
         groupUsed = true;
         var body = new Span(source, source.lineStart(first + 1), source.lineStart(line));
         blocks.add(new Block(clause, governing(), body));
-      } else if (language.startsWith("规则") || "规则".startsWith(language) && !language.isEmpty()) {
+      } else if (language.startsWith("规则") || language.equals("规")) {
         diagnostics.add(
             Diagnostic.error(
                 new Span(source, from, from + source.lineText(first).length()),

@@ -89,7 +89,7 @@ final class Tiering {
       if (common == null) {
         draft.error(
             written.span(),
-            "各档应当得出同一种量：这里是" + figure.type().text() + "，前面是" + type.text(),
+            "各档应当得出同一种量：这里是" + figure.type().text() + "，前面是" + figures.getFirst().type().text(),
             "写成同一种比例或金额");
         return null;
       }

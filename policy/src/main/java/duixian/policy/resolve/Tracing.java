@@ -8,7 +8,6 @@ import duixian.policy.syntax.Node;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which sentence of the law holds a number of a block.
@@ -17,7 +16,7 @@ final class Tracing {
   private static final int SHOWN = 8;
 
   private final Draft draft;
-  private final Map<Quote, List<QuotedNumber>> quoted = new IdentityHashMap<>();
+  private final IdentityHashMap<Quote, List<QuotedNumber>> quoted = new IdentityHashMap<>();
 
   Tracing(Draft draft) {
     this.draft = draft;

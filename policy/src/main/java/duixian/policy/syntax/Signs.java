@@ -13,24 +13,20 @@ final class Signs {
   static Sign at(String text, int at, int to) {
     var next = at + 1 < to ? text.charAt(at + 1) : ' ';
     var pair = text.charAt(at) + "" + next;
-    switch (pair) {
-      case "->" -> {
-        return new Sign("→", 2, true);
-      }
-      case "<=" -> {
-        return new Sign("≤", 2, true);
-      }
-      case ">=" -> {
-        return new Sign("≥", 2, true);
-      }
-      default -> {
-        var index = WRITTEN.indexOf(text.charAt(at));
-        var whole = text.substring(at, at + Character.charCount(text.codePointAt(at)));
-        return index < 0
-            ? new Sign(whole, whole.length(), false)
-            : new Sign(MEANT.substring(index, index + 1), 1, true);
-      }
-    }
+    return switch (pair) {
+      case "->" -> new Sign("→", 2, true);
+      case "<=" -> new Sign("≤", 2, true);
+      case ">=" -> new Sign("≥", 2, true);
+      default -> single(text, at);
+    };
+  }
+
+  private static Sign single(String text, int at) {
+    var index = WRITTEN.indexOf(text.charAt(at));
+    var whole = text.substring(at, at + Character.charCount(text.codePointAt(at)));
+    return index < 0
+        ? new Sign(whole, whole.length(), false)
+        : new Sign(MEANT.substring(index, index + 1), 1, true);
   }
 
   static String mend(String unknown) {

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -86,8 +85,9 @@ final class Fragment {
 
   static Set<String> preambleLines() {
     var policy = compile(new SourceText("前提", ""), "").policy();
-    return Set.copyOf(
-        Arrays.asList(ProgramPrinter.print(Objects.requireNonNull(policy)).split("\n")));
+    return ProgramPrinter.print(Objects.requireNonNull(policy))
+        .lines()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Every statement of a text in its canonical form, its expressions in brackets.

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,7 +83,7 @@ class GoldenTest {
     assertThat(policy).as(diagnostics).isNotNull();
     var preamble = Fragment.preambleLines();
     var lines =
-        Arrays.stream(ProgramPrinter.print(policy).split("\n"))
+        ProgramPrinter.print(policy).lines()
             .filter(line -> !preamble.contains(line));
     return joined(Stream.concat(lines, rendered(compiled.diagnostics())));
   }
