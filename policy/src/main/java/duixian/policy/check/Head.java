@@ -37,8 +37,7 @@ record Head(
     var payable = day(draft, head, "兑现至", false);
     var unit = word(draft, head, "金额", UNITS);
     var roundings = List.of(Rounding.values());
-    var rounding =
-        word(draft, head, "舍入", roundings.stream().map(Rounding::word).toList());
+    var rounding = word(draft, head, "舍入", roundings.stream().map(Rounding::word).toList());
     if (effective == null || expires == null || unit < 0 || rounding < 0) {
       return null;
     }

@@ -60,7 +60,8 @@ class CompilerTheories {
 
   @Test
   void aTextOfNothingButTheLanguagesOwnSignsIsAnswered() {
-    var signs = "且或非按每的（）：；，、→+−×÷=<>#{}》\"`\n \t１２％万元年月日家超过不低于分档取小待定其中甲乙\uD83D".codePoints().toArray();
+    var signs =
+        "且或非按每的（）：；，、→+−×÷=<>#{}》\"`\n \t１２％万元年月日家超过不低于分档取小待定其中甲乙\uD83D".codePoints().toArray();
     qt().withExamples(1_000)
         .forAll(lists().of(integers().between(0, signs.length - 1)).ofSizeBetween(0, 60))
         .checkAssert(picks -> {
