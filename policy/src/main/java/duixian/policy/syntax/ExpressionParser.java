@@ -58,31 +58,29 @@ public final class ExpressionParser {
   }
 
   private Node expression() {
+    var start = at;
     var node = chain(false);
-    return taken("当且仅当") ? binary("当且仅当", node, chain(false)) : node;
+    return taken("当且仅当") ? binary(start, "当且仅当", node, chain(false)) : node;
   }
 
   private Node chain(boolean all) {
+    var start = at;
     var parts = new ArrayList<Node>();
     do {
       parts.add(all ? negation() : chain(true));
     } while (taken(all ? "且" : "或"));
     return parts.size() == 1
         ? parts.getFirst()
-        : new Node.Chain(
-            all, List.copyOf(parts), parts.getFirst().span().to(parts.getLast().span()));
+        : new Node.Chain(all, List.copyOf(parts), since(start));
   }
 
   private Node negation() {
-    var start = peek().span();
-    if (taken("非")) {
-      var part = comparison();
-      return new Node.Not(part, start.to(part.span()));
-    }
-    return comparison();
+    var start = at;
+    return taken("非") ? new Node.Not(comparison(), since(start)) : comparison();
   }
 
   private Node comparison() {
+    var start = at;
     var left = fallback();
     refuseEverydaySpeech();
     var relation = Relations.sign(word(peek()));
@@ -90,7 +88,7 @@ public final class ExpressionParser {
       return left;
     }
     at++;
-    return binary(relation, left, fallback());
+    return binary(start, relation, left, fallback());
   }
 
   private void refuseEverydaySpeech() {
@@ -109,20 +107,22 @@ public final class ExpressionParser {
   }
 
   private Node fallback() {
+    var start = at;
     var left = sum();
     while (taken("如没有则")) {
-      left = binary("如没有则", left, sum());
+      left = binary(start, "如没有则", left, sum());
     }
     return left;
   }
 
   private Node sum() {
+    var start = at;
     var left = product();
     while (true) {
       if (taken("+")) {
-        left = binary("+", left, product());
+        left = binary(start, "+", left, product());
       } else if (taken("-")) {
-        left = binary("-", left, product());
+        left = binary(start, "-", left, product());
       } else {
         return left;
       }
@@ -130,12 +130,13 @@ public final class ExpressionParser {
   }
 
   private Node product() {
+    var start = at;
     var left = member();
     while (true) {
       if (taken("×")) {
-        left = binary("×", left, member());
+        left = binary(start, "×", left, member());
       } else if (taken("÷")) {
-        left = binary("÷", left, member());
+        left = binary(start, "÷", left, member());
       } else {
         return left;
       }
@@ -308,9 +309,14 @@ public final class ExpressionParser {
     };
   }
 
-  private Node binary(String operator, Node left, Node right) {
+  private Node binary(int start, String operator, Node left, Node right) {
     count(right.span());
-    return new Node.Binary(operator, left, right, left.span().to(right.span()));
+    return new Node.Binary(operator, left, right, since(start));
+  }
+
+  /// From a token up to the last one read, brackets included.
+  private Span since(int start) {
+    return tokens.get(start).span().to(tokens.get(at - 1).span());
   }
 
   private void count(Span span) {
