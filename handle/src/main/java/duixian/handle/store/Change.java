@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `once` is an idempotency key: a second change with the same key and the same bytes gets the first
 /// outcome again and changes nothing. Arrays are handed over: do not write to them afterwards.
+@SuppressWarnings("ArrayRecordComponent")
 public sealed interface Change {
   byte[] id();
 

@@ -14,6 +14,8 @@ public enum Channel {
   /// Told by a self-hosting enterprise node, not registered here: a separate figure.
   REPORTED("企业节点上报");
 
+  private static final Channel[] ALL = values();
+
   private final String label;
 
   Channel(String label) {
@@ -23,5 +25,10 @@ public enum Channel {
   /// What a reader of a report calls it.
   public String label() {
     return label;
+  }
+
+  /// The channel with this ordinal.
+  public static Channel of(int ordinal) {
+    return ALL[ordinal];
   }
 }

@@ -14,5 +14,7 @@ public enum Outcome {
   /// The idempotency key was used before for a different change.
   KEY_REUSED,
   /// Nothing was written and nothing will be until the cause is mended: see [Store#trouble()].
-  UNAVAILABLE
+  UNAVAILABLE,
+  /// Nothing was written: too many changes wait. Retry in a moment.
+  BUSY
 }

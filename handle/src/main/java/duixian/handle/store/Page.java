@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A stretch of keys in byte order, and the cursor to go on from: null at the end.
+@SuppressWarnings("ArrayRecordComponent")
 public record Page(List<Row> rows, byte @Nullable [] next) {
 
   public Page {

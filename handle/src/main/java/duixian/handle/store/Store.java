@@ -2,6 +2,7 @@ package duixian.handle.store;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The port to the engine that holds the identifiers. An identifier's bytes are compared exactly:
@@ -27,6 +28,12 @@ public interface Store extends AutoCloseable {
 
   /// The small table of this name.
   Rows rows(String table);
+
+  /// The counters kept with the identifiers.
+  Tallies tallies();
+
+  /// Shows every identifier of one moment to a census; `threads` of them are made and run at once.
+  void census(int threads, Supplier<Census> makers);
 
   /// Encoded answers in front of the store; the store forgets them as it commits changes.
   AnswerCache answers();
