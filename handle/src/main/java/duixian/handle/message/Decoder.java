@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// From bytes to a message; whatever is wrong with them is a [Malformed], nothing else.
 ///
-/// Bytes after a credential, and a field cut short where deployed clients cut it (no credential at all),
-/// are taken as they come.
+/// Bytes after a credential, and a field cut short where deployed clients cut it (no credential at
+/// all), are taken as they come.
 public final class Decoder {
   private Decoder() {}
 
@@ -64,8 +64,7 @@ public final class Decoder {
       case MODIFY -> new Request.Modify(in.text(), HandleValue.readAll(in));
       case LIST -> new Request.ListHandles(in.text());
       case LIST_PREFIXES -> new Request.ListPrefixes(in.text());
-      case ANSWER_CHALLENGE ->
-          new Request.ChallengeAnswer(in.text(), reference(in), in.block());
+      case ANSWER_CHALLENGE -> new Request.ChallengeAnswer(in.text(), reference(in), in.block());
       case VERIFY_ANSWER ->
           new Request.VerifyAnswer(reference(in), in.block(), in.block(), in.block());
       case SESSION_SETUP -> setup(in);
@@ -99,8 +98,7 @@ public final class Decoder {
       case SUCCESS -> success(header, in);
       case AUTHENTICATION_NEEDED -> new Answer.Challenge(in.block());
       case SERVICE_REFERRAL, PREFIX_REFERRAL ->
-          new Answer.Referral(
-              in.text(), in.remaining() > 0 ? HandleValue.readAll(in) : List.of());
+          new Answer.Referral(in.text(), in.remaining() > 0 ? HandleValue.readAll(in) : List.of());
       default -> refusal(in);
     };
   }

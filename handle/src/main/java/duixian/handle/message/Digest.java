@@ -4,7 +4,8 @@ import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
 import duixian.handle.value.Output;
 
-/// A digest with the number of its algorithm; over header and body of a request, it ties an answer to it.
+/// A digest with the number of its algorithm; over header and body of a request, it ties an answer
+/// to it.
 @SuppressWarnings("ArrayRecordComponent")
 public record Digest(byte algorithm, byte[] value) {
   public static final byte MD5 = 1;

@@ -63,18 +63,14 @@ public final class Encoder {
       case Request.Create(var handle, var values) -> values(out.text(handle), values);
       case Request.Delete(var handle) -> out.text(handle);
       case Request.Add(var handle, var values) -> values(out.text(handle), values);
-      case Request.Remove(var handle, var indexes) ->
-          out.text(handle).list(indexes, Encoder::int4);
+      case Request.Remove(var handle, var indexes) -> out.text(handle).list(indexes, Encoder::int4);
       case Request.Modify(var handle, var values) -> values(out.text(handle), values);
       case Request.ListHandles(var handle) -> out.text(handle);
       case Request.ListPrefixes(var handle) -> out.text(handle);
       case Request.ChallengeAnswer(var kind, var administrator, var proof) ->
           reference(out.text(kind), administrator).block(proof);
       case Request.VerifyAnswer(var administrator, var nonce, var digest, var proof) ->
-          reference(out, administrator)
-              .block(nonce)
-              .block(digest)
-              .block(proof);
+          reference(out, administrator).block(nonce).block(digest).block(proof);
       case Request.SessionSetup setup -> write(setup, out);
       case Request.SessionKey(var key) -> out.block(key);
       case Request.SessionEnd(var handle) -> out.text(handle);

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a message into UDP packets of at most 512 bytes and puts one together again (RFC 3652, 2.3).
+/// Cuts a message into UDP packets of at most 512 bytes and puts one together again (RFC 3652,
+/// 2.3).
 ///
-/// Every packet has the envelope of the message; the n-th carries bytes 492·n and following. Packets
-/// may come in any order and more than once; another length than the first packet's is a [Malformed].
+/// Every packet has the envelope of the message; the n-th carries bytes 492·n and following.
+/// Packets may come in any order and more than once; another length than the first packet's is a
+/// [Malformed].
 public final class Fragments {
   public static final int PACKET = 512;
   public static final int PAYLOAD = PACKET - Envelope.SIZE;
@@ -43,9 +45,7 @@ public final class Fragments {
       missing--;
       System.arraycopy(payload, 0, bytes, from, payload.length);
     }
-    return missing > 0
-        ? null
-        : new Whole(first.whole(), bytes);
+    return missing > 0 ? null : new Whole(first.whole(), bytes);
   }
 
   /// A message put together, still encoded.

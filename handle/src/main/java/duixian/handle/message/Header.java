@@ -5,8 +5,9 @@ import duixian.handle.value.Output;
 
 /// The 24 bytes in front of a body (RFC 3652, section 2.2.1).
 ///
-/// `operation` and `result` stay numbers, for there are more of them in the world than in [Operation]
-/// and [Result]. `expiration` is a moment in seconds since 1970; `siteSerial` is unsigned, 65535 unknown.
+/// `operation` and `result` stay numbers, for there are more of them in the world than in
+/// [Operation] and [Result]. `expiration` is a moment in seconds since 1970; `siteSerial` is
+/// unsigned, 65535 unknown.
 public record Header(
     int operation,
     int result,
@@ -52,7 +53,8 @@ public record Header(
   }
 
   Header withBody(int length) {
-    return new Header(operation, result, flags, siteSerial, recursion, reserved, expiration, length);
+    return new Header(
+        operation, result, flags, siteSerial, recursion, reserved, expiration, length);
   }
 
   public static Header read(Input in) {

@@ -10,8 +10,7 @@ public record Message(
     Body body,
     @Nullable Credential credential) {
   public static Message request(int request, int flags, Operation operation, Request body) {
-    return new Message(
-        Envelope.of(0, request), Header.request(operation, flags), null, body, null);
+    return new Message(Envelope.of(0, request), Header.request(operation, flags), null, body, null);
   }
 
   /// An answer to `asked`, with its request id, session and the flags that concern an answer.

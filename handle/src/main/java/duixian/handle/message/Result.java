@@ -2,7 +2,8 @@ package duixian.handle.message;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a request ended; the numbers of RFC 3652, 407 and 408 of the Chinese login, 603–605 of quotas.
+/// How a request ended; the numbers of RFC 3652, 407 and 408 of the Chinese login, 603–605 of
+/// quotas.
 public enum Result {
   SUCCESS(1, "成功"),
   ERROR(2, "节点内部错误"),

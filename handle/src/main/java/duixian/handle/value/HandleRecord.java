@@ -8,14 +8,25 @@ import java.util.List;
 /// The values of one identifier as the store keeps them, in the order of their indexes.
 ///
 /// The stored form is compact (a URL of 40 characters takes 50 bytes), because a node holds 10⁸ of
-/// them: usual types are one byte, the usual time to live none, and a value written together with the
-/// record takes its timestamp from it. When it was created and how often it changed, the store knows.
+/// them: usual types are one byte, the usual time to live none, and a value written together with
+/// the record takes its timestamp from it. When it was created and how often it changed, the store
+/// knows.
 public record HandleRecord(List<HandleValue> values) {
   private static final int FORMAT = 1;
 
   /// The usual types are one byte in the store; a place in this list is for ever.
   private static final List<String> KNOWN =
-      List.of("", "URL", "HS_ADMIN", "HS_PUBKEY", "HS_SECKEY", "HS_SITE", "HS_SERV", "HS_VLIST", "EMAIL", "DESC");
+      List.of(
+          "",
+          "URL",
+          "HS_ADMIN",
+          "HS_PUBKEY",
+          "HS_SECKEY",
+          "HS_SITE",
+          "HS_SERV",
+          "HS_VLIST",
+          "EMAIL",
+          "DESC");
 
   private static final int USUAL_TTL = 1 << 4;
   private static final int HAS_REFERENCES = 1 << 5;

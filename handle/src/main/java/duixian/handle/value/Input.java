@@ -81,7 +81,8 @@ public final class Input {
     }
   }
 
-  /// A count and that many items of at least `smallest` bytes, so that a count cannot ask for memory.
+  /// A count and that many items of at least `smallest` bytes, so that a count cannot ask for
+  /// memory.
   public <T> List<T> list(int smallest, Function<Input, T> item) {
     var count = int4();
     if (count < 0 || (long) count * smallest > remaining()) {

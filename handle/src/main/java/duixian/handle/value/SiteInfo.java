@@ -6,7 +6,11 @@ import java.util.TreeMap;
 
 /// Where a service listens: the data of a value of type `HS_SITE` (RFC 3651, section 3.2.2).
 public record SiteInfo(
-    int serial, boolean primary, byte hashOption, Map<String, String> attributes, List<Server> servers) {
+    int serial,
+    boolean primary,
+    byte hashOption,
+    Map<String, String> attributes,
+    List<Server> servers) {
   public static final String TYPE = "HS_SITE";
 
   private static final int FORMAT = 1;

@@ -20,8 +20,7 @@ final class Messages {
   }
 
   static Gen<byte[]> blocks() {
-    return byteArrays(
-        integers().between(0, 40), bytes((byte) -128, (byte) 127, (byte) 0));
+    return byteArrays(integers().between(0, 40), bytes((byte) -128, (byte) 127, (byte) 0));
   }
 
   static Gen<String> texts() {
@@ -68,11 +67,15 @@ final class Messages {
                     request(Operation.RESOLVE, new Request.Resolve(handle, indexes, types)));
     return resolve
         .mix(texts().map(h -> request(Operation.SITE_INFO, new Request.SiteInfo(h))))
-        .mix(texts().zip(valueLists(), (h, v) -> request(Operation.CREATE, new Request.Create(h, v))))
+        .mix(
+            texts()
+                .zip(valueLists(), (h, v) -> request(Operation.CREATE, new Request.Create(h, v))))
         .mix(texts().map(h -> request(Operation.DELETE, new Request.Delete(h))))
         .mix(texts().zip(valueLists(), (h, v) -> request(Operation.ADD, new Request.Add(h, v))))
         .mix(texts().zip(indexes(), (h, i) -> request(Operation.REMOVE, new Request.Remove(h, i))))
-        .mix(texts().zip(valueLists(), (h, v) -> request(Operation.MODIFY, new Request.Modify(h, v))))
+        .mix(
+            texts()
+                .zip(valueLists(), (h, v) -> request(Operation.MODIFY, new Request.Modify(h, v))))
         .mix(texts().map(h -> request(Operation.LIST, new Request.ListHandles(h))))
         .mix(texts().map(h -> request(Operation.LIST_PREFIXES, new Request.ListPrefixes(h))))
         .mix(
@@ -92,15 +95,13 @@ final class Messages {
                     (who, nonce, proof) ->
                         request(
                             Operation.VERIFY_ANSWER,
-                            new Request.VerifyAnswer(
-                                who, nonce, new byte[32], proof))))
+                            new Request.VerifyAnswer(who, nonce, new byte[32], proof))))
         .mix(
             references()
                 .zip(
                     blocks(),
                     integers().between(1, 4),
-                    (who, key, mode) ->
-                        request(Operation.SESSION_SETUP, setup(who, key, mode))))
+                    (who, key, mode) -> request(Operation.SESSION_SETUP, setup(who, key, mode))))
         .mix(blocks().map(key -> request(Operation.SESSION_KEY, new Request.SessionKey(key))))
         .mix(texts().map(h -> request(Operation.SESSION_END, new Request.SessionEnd(h))))
         .mix(references().map(who -> request(Operation.LOGIN, new Request.Login(who))));
@@ -131,39 +132,30 @@ final class Messages {
         .mix(blocks().map(b -> answer(Operation.SITE_INFO, Result.SUCCESS, new Answer.Site(b))))
         .mix(
             blocks()
-                .map(
-                    nonce ->
-                        answer(
-                                Operation.CREATE,
-                                Result.AUTHENTICATION_NEEDED,
-                                new Answer.Challenge(nonce))
-                            .withDigest(new Digest(Digest.SHA1, new byte[20]))))
+                .map(nonce ->
+                    answer(
+                            Operation.CREATE,
+                            Result.AUTHENTICATION_NEEDED,
+                            new Answer.Challenge(nonce))
+                        .withDigest(new Digest(Digest.SHA1, new byte[20]))))
         .mix(
             texts()
                 .zip(
                     valueLists(),
                     (h, v) ->
                         answer(
-                            Operation.RESOLVE,
-                            Result.PREFIX_REFERRAL,
-                            new Answer.Referral(h, v))))
+                            Operation.RESOLVE, Result.PREFIX_REFERRAL, new Answer.Referral(h, v))))
         .mix(
             blocks()
-                .map(
-                    data ->
-                        answer(
-                            Operation.SESSION_SETUP,
-                            Result.SUCCESS,
-                            new Answer.SessionSetup(4, data))))
+                .map(data ->
+                    answer(
+                        Operation.SESSION_SETUP, Result.SUCCESS, new Answer.SessionSetup(4, data))))
         .mix(
             integers()
                 .between(0, 1)
-                .map(
-                    right ->
-                        answer(
-                            Operation.VERIFY_ANSWER,
-                            Result.SUCCESS,
-                            new Answer.Verified(right == 1))))
+                .map(right ->
+                    answer(
+                        Operation.VERIFY_ANSWER, Result.SUCCESS, new Answer.Verified(right == 1))))
         .mix(
             texts()
                 .map(

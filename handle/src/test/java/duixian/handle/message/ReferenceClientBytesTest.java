@@ -64,8 +64,20 @@ class ReferenceClientBytesTest {
     var theirs =
         net.handle.hdllib.Encoder.encodeAdminRecord(
             new net.handle.hdllib.AdminRecord(
-                bytes("0.NA/88"), 300, true, false, false, false, true, true, true, false, false,
-                false, true, true));
+                bytes("0.NA/88"),
+                300,
+                true,
+                false,
+                false,
+                false,
+                true,
+                true,
+                true,
+                false,
+                false,
+                false,
+                true,
+                true));
 
     var ours = AdminRecord.read(theirs);
 
