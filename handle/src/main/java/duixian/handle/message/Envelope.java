@@ -7,7 +7,8 @@ import duixian.handle.value.Output;
 /// The first 20 bytes of a message, and of every UDP packet (RFC 3652, section 2.1.1).
 ///
 /// `length` counts the bytes that follow the envelope, in a truncated message those of the whole;
-/// `sequence` is the number of the packet. The lower bits of `flags` say what version the sender suggests.
+/// `sequence` is the number of the packet. The lower bits of `flags` say what version the sender
+/// suggests.
 public record Envelope(
     byte major, byte minor, int flags, int session, int request, int sequence, int length) {
   public static final int SIZE = 20;
@@ -60,8 +61,7 @@ public record Envelope(
 
   public static Envelope read(Input in) {
     var envelope =
-        new Envelope(
-            in.int1(), in.int1(), in.int2(), in.int4(), in.int4(), in.int4(), in.int4());
+        new Envelope(in.int1(), in.int1(), in.int2(), in.int4(), in.int4(), in.int4(), in.int4());
     if (envelope.length < 0 || envelope.length > LONGEST) {
       throw new Malformed("message length must be 0..262144, was " + envelope.length);
     }

@@ -7,7 +7,8 @@ import java.util.List;
 /// One typed value under an index of an identifier (RFC 3651, section 3.1).
 ///
 /// `timestamp` is in seconds since 1970, set by the server; `ttl` is in seconds, or a moment when
-/// `ttlType` is [#ABSOLUTE]; indexes are unsigned and not 0. Two values are equal when all their bytes are.
+/// `ttlType` is [#ABSOLUTE]; indexes are unsigned and not 0. Two values are equal when all their
+/// bytes are.
 @SuppressWarnings("ArrayRecordComponent")
 public record HandleValue(
     int index,
@@ -66,7 +67,8 @@ public record HandleValue(
     return new String(data, StandardCharsets.UTF_8);
   }
 
-  /// A requested type selects itself, and with a closing dot all of its subtypes: `URL.` takes `URL.a`.
+  /// A requested type selects itself, and with a closing dot all of its subtypes: `URL.` takes
+  /// `URL.a`.
   public boolean hasType(String wanted) {
     return wanted.endsWith(".")
         ? type.regionMatches(true, 0, wanted, 0, wanted.length())
