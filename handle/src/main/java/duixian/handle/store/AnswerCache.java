@@ -28,7 +28,7 @@ public final class AnswerCache {
   /// A cache of about so many bytes.
   public AnswerCache(int bytes) {
     for (int i = 0; i < STRIPES; i++) {
-      stripes[i] = new Stripe(Math.max(LARGEST * 4, bytes / STRIPES & -8));
+      stripes[i] = new Stripe(Math.max(LARGEST * 4, (bytes / STRIPES) & -8));
     }
   }
 
@@ -41,7 +41,7 @@ public final class AnswerCache {
     }
     long rest = 0;
     for (int end = from + length; at < end; at++) {
-      rest = rest << 8 | bytes.get(at) & 255;
+      rest = rest << 8 | (bytes.get(at) & 255);
     }
     return mixed(hash ^ rest);
   }
@@ -60,7 +60,7 @@ public final class AnswerCache {
   /// A number that changes whenever the identifier does.
   public long generation(long idHash) {
     var stripe = stripe(idHash);
-    return stripe.generations.get(stripe.generationOf(idHash));
+    return stripe.generations.get(Stripe.generationOf(idHash));
   }
 
   /// Keeps `answer` (position to limit, not moved) unless it is too large or the identifier changed
@@ -76,7 +76,7 @@ public final class AnswerCache {
   /// The identifier changed: what was kept for it is not found again.
   public void forget(long idHash) {
     var stripe = stripe(idHash);
-    stripe.generations.incrementAndGet(stripe.generationOf(idHash));
+    stripe.generations.incrementAndGet(Stripe.generationOf(idHash));
   }
 
   /// Everything changed, as after an import.
@@ -107,7 +107,7 @@ public final class AnswerCache {
     private final ByteBuffer ring;
     private final AtomicLongArray places;
     final AtomicLongArray generations = new AtomicLongArray(8192);
-    private final AtomicLong written = new AtomicLong(1);
+    private final AtomicLong written = new AtomicLong(8);
 
     Stripe(int size) {
       this.size = size;
@@ -115,7 +115,7 @@ public final class AnswerCache {
       this.places = new AtomicLongArray(Integer.highestOneBit(Math.max(64, size / 96)));
     }
 
-    int generationOf(long idHash) {
+    static int generationOf(long idHash) {
       return (int) (idHash >>> 32) & 8191;
     }
 
@@ -163,7 +163,7 @@ public final class AnswerCache {
 
     synchronized void keep(
         long key, long generation, ByteBuffer request, int from, int length, ByteBuffer answer) {
-      var need = HEAD + length + answer.remaining() + 7 & -8;
+      var need = (HEAD + length + answer.remaining() + 7) & -8;
       var start = written.get();
       if (start % size + need > size) {
         start += size - start % size;

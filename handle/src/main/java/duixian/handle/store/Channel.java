@@ -2,23 +2,31 @@ package duixian.handle.store;
 
 /// The way by which an operation reached the node; the figures of evidence are split by it.
 ///
-/// The order is written to disk: append, never reorder.
+/// The number is written to disk: never give one anew.
 public enum Channel {
-  UDP("UDP"),
-  TCP("TCP"),
-  HTTP("HTTP"),
+  UDP(0, "UDP"),
+  TCP(1, "TCP"),
+  HTTP(2, "HTTP"),
   /// HTTP batch and NDJSON stream.
-  BATCH("批量"),
+  BATCH(3, "批量"),
   /// `duixian node import`.
-  IMPORT("导入"),
+  IMPORT(4, "导入"),
   /// Told by a self-hosting enterprise node, not registered here: a separate figure.
-  REPORTED("企业节点上报");
+  REPORTED(5, "企业节点上报");
 
-  private static final Channel[] ALL = values();
+  private static final Channel[] BY_CODE = new Channel[8];
 
+  static {
+    for (var each : values()) {
+      BY_CODE[each.code] = each;
+    }
+  }
+
+  private final int code;
   private final String label;
 
-  Channel(String label) {
+  Channel(int code, String label) {
+    this.code = code;
     this.label = label;
   }
 
@@ -27,8 +35,13 @@ public enum Channel {
     return label;
   }
 
-  /// The channel with this ordinal.
-  public static Channel of(int ordinal) {
-    return ALL[ordinal];
+  /// The number on disk.
+  public int code() {
+    return code;
+  }
+
+  /// The one with this number on disk.
+  public static Channel of(int code) {
+    return BY_CODE[code];
   }
 }

@@ -1,26 +1,33 @@
 package duixian.handle.store;
 
-/// What a [Change] did, as it is counted and logged. The order is written to disk: append, never
-/// reorder.
+/// What a [Change] did, as it is counted and logged. The number is written to disk: never give one anew.
 public enum Event {
   /// First creation ever: the one that counts as a new registration.
-  CREATED("新增注册"),
+  CREATED(0, "新增注册"),
   /// Created again after a deletion.
-  RECREATED("删除后重建"),
-  REPLACED("修改"),
-  DELETED("删除"),
+  RECREATED(1, "删除后重建"),
+  REPLACED(2, "修改"),
+  DELETED(3, "删除"),
   /// A create that found the identifier there.
-  DUPLICATE("重复注册"),
+  DUPLICATE(4, "重复注册"),
   /// The same idempotency key again: the first answer was repeated.
-  REPLAYED("重试"),
+  REPLAYED(5, "重试"),
   /// Absent, changed by somebody else, or the idempotency key used for something else.
-  REFUSED("变更未成");
+  REFUSED(6, "变更未成");
 
-  private static final Event[] ALL = values();
+  private static final Event[] BY_CODE = new Event[8];
 
+  static {
+    for (var each : values()) {
+      BY_CODE[each.code] = each;
+    }
+  }
+
+  private final int code;
   private final String label;
 
-  Event(String label) {
+  Event(int code, String label) {
+    this.code = code;
     this.label = label;
   }
 
@@ -34,8 +41,13 @@ public enum Event {
     return compareTo(DUPLICATE) < 0;
   }
 
-  /// The event with this ordinal.
-  public static Event of(int ordinal) {
-    return ALL[ordinal];
+  /// The number on disk.
+  public int code() {
+    return code;
+  }
+
+  /// The one with this number on disk.
+  public static Event of(int code) {
+    return BY_CODE[code];
   }
 }

@@ -28,7 +28,7 @@ public record Group(long number, long millis, List<Noted> events) {
     Varint.write(out, events.size());
     var before = new byte[0];
     for (var noted : events) {
-      out.write(noted.event().ordinal() << 4 | noted.channel().ordinal());
+      out.write(noted.event().code() << 4 | noted.channel().code());
       var id = noted.id();
       var same = shared(before, id);
       Varint.write(out, same);

@@ -1,20 +1,44 @@
 package duixian.handle.store;
 
-/// What became of a [Change]. The order is written to disk: append, never reorder.
+/// What became of a [Change]. The number is written to disk: never give one anew.
 public enum Outcome {
-  CREATED,
+  CREATED(0),
   /// Create refused: the identifier is there.
-  EXISTS,
-  REPLACED,
-  DELETED,
+  EXISTS(1),
+  REPLACED(2),
+  DELETED(3),
   /// Replace or delete refused: the identifier is not there.
-  ABSENT,
+  ABSENT(4),
   /// Replace or delete refused: somebody else changed it since it was read. Read again and retry.
-  CONFLICT,
+  CONFLICT(5),
   /// The idempotency key was used before for a different change.
-  KEY_REUSED,
+  KEY_REUSED(6),
   /// Nothing was written and nothing will be until the cause is mended: see [Store#trouble()].
-  UNAVAILABLE,
+  UNAVAILABLE(7),
   /// Nothing was written: too many changes wait. Retry in a moment.
-  BUSY
+  BUSY(8);
+
+  private static final Outcome[] BY_CODE = new Outcome[16];
+
+  static {
+    for (var each : values()) {
+      BY_CODE[each.code] = each;
+    }
+  }
+
+  private final int code;
+
+  Outcome(int code) {
+    this.code = code;
+  }
+
+  /// The number on disk.
+  public int code() {
+    return code;
+  }
+
+  /// The one with this number on disk.
+  public static Outcome of(int code) {
+    return BY_CODE[code];
+  }
 }

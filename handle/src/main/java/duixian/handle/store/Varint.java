@@ -10,7 +10,7 @@ public final class Varint {
   public static void write(ByteArrayOutputStream out, long number) {
     var rest = number;
     while (rest > 127) {
-      out.write((int) (rest & 127 | 128));
+      out.write((int) ((rest & 127) | 128));
       rest >>>= 7;
     }
     out.write((int) rest);
@@ -19,7 +19,7 @@ public final class Varint {
   public static void write(ByteBuffer out, long number) {
     var rest = number;
     while (rest > 127) {
-      out.put((byte) (rest & 127 | 128));
+      out.put((byte) ((rest & 127) | 128));
       rest >>>= 7;
     }
     out.put((byte) rest);
