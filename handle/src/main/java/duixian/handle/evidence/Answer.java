@@ -45,6 +45,11 @@ public enum Answer {
     return label;
   }
 
+  /// Whether it may count as a resolution, so that its source is watched for bursts.
+  boolean counts() {
+    return this == RESOLVED;
+  }
+
   /// The number on disk.
   public int code() {
     return code;

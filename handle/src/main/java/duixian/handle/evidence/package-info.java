@@ -1,7 +1,8 @@
 /// What an auditor believes: counters, an append-only event log, a scan, and roots that chain them.
 ///
-/// Reading order: [Journal], [Answer]. Registrations are counted where they become durable, in the
-/// commit of the store; everything else is counted by whoever answers, through [Journal].
+/// Reading order: [Journal], [Answer], [Ledger], [YearReport]. Registrations are counted where they
+/// become durable, in the commit of the store; everything else is counted by whoever answers,
+/// through [Journal].
 @NullMarked
 package duixian.handle.evidence;
 

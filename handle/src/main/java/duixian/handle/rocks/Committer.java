@@ -100,15 +100,14 @@ final class Committer implements Runnable {
     var ended = new CompletableFuture<Void>();
     try {
       queue.put(
-          new Work.Alone(
-              () -> {
-                try {
-                  task.run();
-                  ended.complete(null);
-                } catch (RuntimeException e) {
-                  ended.completeExceptionally(e);
-                }
-              }));
+          new Work.Alone(() -> {
+            try {
+              task.run();
+              ended.complete(null);
+            } catch (RuntimeException e) {
+              ended.completeExceptionally(e);
+            }
+          }));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreFailed("操作被中断", e);

@@ -90,7 +90,7 @@ final class Decisions {
       case Change.Create create when head == null ->
           write(create, create.record(), Head.first(create.channel(), second), Event.CREATED);
       case Change.Create create when head.deleted() ->
-          write(create, create.record(), head.again(create.channel(), second), Event.RECREATED);
+          write(create, create.record(), head.again(second), Event.RECREATED);
       case Change.Create create -> refuse(create, Event.DUPLICATE, Outcome.EXISTS);
       case Change.Replace replace when head == null || head.deleted() ->
           refuse(replace, Event.REFUSED, Outcome.ABSENT);
@@ -102,8 +102,7 @@ final class Decisions {
           refuse(delete, Event.REFUSED, Outcome.ABSENT);
       case Change.Delete delete when head.version() != delete.version() ->
           refuse(delete, Event.REFUSED, Outcome.CONFLICT);
-      case Change.Delete delete ->
-          write(delete, new byte[0], head.gone(second), Event.DELETED);
+      case Change.Delete delete -> write(delete, new byte[0], head.gone(second), Event.DELETED);
     };
   }
 

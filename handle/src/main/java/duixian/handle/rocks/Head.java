@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /// What stands before the record in the store: 6 to 8 bytes for an identifier nobody changed.
 ///
-/// One byte of channel and flags, then as varints: first creation in seconds since 2020, version
-/// if not 1, seconds from first to last creation if re-created, from creation to last change if any.
+/// One byte of channel and flags, then as varints: first creation in seconds since 2020, version if
+/// not 1, seconds from first to last creation if re-created, from creation to last change if any.
 record Head(
     Channel channel,
     boolean deleted,
@@ -27,8 +27,8 @@ record Head(
     return new Head(channel, false, 1, second, second, second);
   }
 
-  Head again(Channel by, long second) {
-    return new Head(by, false, version + 1, firstCreated, second, second);
+  Head again(long second) {
+    return new Head(channel, false, version + 1, firstCreated, second, second);
   }
 
   Head changed(long second) {

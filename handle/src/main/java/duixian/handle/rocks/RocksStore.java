@@ -1,7 +1,6 @@
 package duixian.handle.rocks;
 
 import duixian.handle.store.AnswerCache;
-import duixian.handle.store.Census;
 import duixian.handle.store.Change;
 import duixian.handle.store.Entry;
 import duixian.handle.store.GroupLog;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.RocksDBException;
@@ -117,8 +115,8 @@ public final class RocksStore implements Store {
   }
 
   @Override
-  public void census(int threads, Supplier<Census> makers) {
-    Scan.run(engine, threads, makers);
+  public Moment moment() {
+    return new Scan(engine);
   }
 
   @Override

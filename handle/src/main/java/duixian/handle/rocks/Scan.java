@@ -1,6 +1,7 @@
 package duixian.handle.rocks;
 
 import duixian.handle.store.Census;
+import duixian.handle.store.Store;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,19 +19,25 @@ import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
 
 /// Reads all identifiers of one snapshot, cut into stretches that several threads share.
-final class Scan {
-  private Scan() {}
+final class Scan implements Store.Moment {
+  private final Engine engine;
+  private final Snapshot snapshot;
 
-  static void run(Engine engine, int threads, Supplier<Census> makers) {
-    var snapshot = engine.db.getSnapshot();
+  Scan(Engine engine) {
+    this.engine = engine;
+    this.snapshot = engine.db.getSnapshot();
+  }
+
+  @Override
+  public void census(int threads, Supplier<Census> makers) {
     try (var workers = Executors.newFixedThreadPool(threads)) {
-      var cuts = cuts(engine, threads);
+      var cuts = cuts(threads);
       var parts = new ArrayList<Future<?>>();
       for (int i = 0; i <= cuts.size(); i++) {
         var from = i == 0 ? null : cuts.get(i - 1);
         var to = i == cuts.size() ? null : cuts.get(i);
         var census = makers.get();
-        parts.add(workers.submit(() -> part(engine, snapshot, from, to, census)));
+        parts.add(workers.submit(() -> part(from, to, census)));
       }
       for (var part : parts) {
         part.get();
@@ -40,13 +47,16 @@ final class Scan {
       throw new StoreFailed("清点被中断", e);
     } catch (ExecutionException | RocksDBException e) {
       throw new StoreFailed("清点未能读完：" + e.getMessage(), e);
-    } finally {
-      engine.db.releaseSnapshot(snapshot);
     }
   }
 
+  @Override
+  public void close() {
+    engine.db.releaseSnapshot(snapshot);
+  }
+
   /// Keys that cut the whole into about equal parts: the borders of files, which cost no reading.
-  private static List<byte[]> cuts(Engine engine, int threads) throws RocksDBException {
+  private List<byte[]> cuts(int threads) throws RocksDBException {
     var borders =
         engine.db.getLiveFilesMetaData().stream()
             .filter(file -> Arrays.equals(file.columnFamilyName(), RocksDB.DEFAULT_COLUMN_FAMILY))
@@ -60,12 +70,7 @@ final class Scan {
     return cuts;
   }
 
-  private static void part(
-      Engine engine,
-      Snapshot snapshot,
-      byte @Nullable [] from,
-      byte @Nullable [] to,
-      Census census) {
+  private void part(byte @Nullable [] from, byte @Nullable [] to, Census census) {
     try (var options = new ReadOptions()) {
       options.setSnapshot(snapshot).setFillCache(false).setReadaheadSize(2 << 20);
       try (var end = to == null ? null : new Slice(to)) {

@@ -2,8 +2,8 @@ package duixian.handle.rocks;
 
 /// How much memory and disk the store may use, in bytes.
 ///
-/// `reserve` is the free space below which changes are refused before the disk is full, so that what
-/// runs in the background always ends well.
+/// `reserve` is the free space below which changes are refused before the disk is full, so that
+/// what runs in the background always ends well.
 public record Settings(long blockCache, int answerCache, int memtable, long reserve) {
 
   /// Holds ten million identifiers in well under 1.5 GiB of memory.

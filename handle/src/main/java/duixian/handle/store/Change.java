@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One change of one identifier, decided atomically and durable before its [Outcome] is told.
 ///
-/// `once` is an idempotency key: a second change with the same key and the same bytes gets the first
-/// outcome again and changes nothing. Arrays are handed over: do not write to them afterwards.
+/// `once` is an idempotency key: a second change with the same key and the same bytes gets the
+/// first outcome again and changes nothing. Arrays are handed over: do not write to them
+/// afterwards.
 @SuppressWarnings("ArrayRecordComponent")
 public sealed interface Change {
   byte[] id();
@@ -19,8 +20,7 @@ public sealed interface Change {
       implements Change {}
 
   /// Replace the record whose version was read as `version`.
-  record Replace(
-      byte[] id, long version, byte[] record, Channel channel, byte @Nullable [] once)
+  record Replace(byte[] id, long version, byte[] record, Channel channel, byte @Nullable [] once)
       implements Change {}
 
   /// Delete the record whose version was read as `version`; the date of first creation stays.

@@ -1,6 +1,7 @@
 package duixian.handle.store;
 
-/// What a [Change] did, as it is counted and logged. The number is written to disk: never give one anew.
+/// What a [Change] did, as it is counted and logged. The number is written to disk: never give one
+/// anew.
 public enum Event {
   /// First creation ever: the one that counts as a new registration.
   CREATED(0, "新增注册"),

@@ -9,7 +9,8 @@ import java.util.List;
 /// The changes that became durable together, in the order in which they were decided.
 ///
 /// Groups are numbered from 1 without holes; `millis` never goes back. The same bytes are kept in
-/// the store's batch and in the event log, so that a crash between the two is mended from the store.
+/// the store's batch and in the event log, so that a crash between the two is mended from the
+/// store.
 public record Group(long number, long millis, List<Noted> events) {
 
   public Group {

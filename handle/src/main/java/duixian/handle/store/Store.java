@@ -23,7 +23,8 @@ public interface Store extends AutoCloseable {
     return outcome.join();
   }
 
-  /// At most `limit` live identifiers that start with `prefix`, after `cursor` (null: from the first).
+  /// At most `limit` live identifiers that start with `prefix`, after `cursor` (null: from the
+  /// first).
   Page scan(byte[] prefix, byte @Nullable [] cursor, int limit);
 
   /// The small table of this name.
@@ -32,8 +33,18 @@ public interface Store extends AutoCloseable {
   /// The counters kept with the identifiers.
   Tallies tallies();
 
-  /// Shows every identifier of one moment to a census; `threads` of them are made and run at once.
-  void census(int threads, Supplier<Census> makers);
+  /// The identifiers as they are now, to be counted while changes go on. Close it.
+  Moment moment();
+
+  /// One moment of the store, held fast.
+  interface Moment extends AutoCloseable {
+
+    /// Shows every identifier to a census; `threads` of them are made and run at once.
+    void census(int threads, Supplier<Census> makers);
+
+    @Override
+    void close();
+  }
 
   /// Encoded answers in front of the store; the store forgets them as it commits changes.
   AnswerCache answers();

@@ -6,8 +6,8 @@ import java.util.function.ObjLongConsumer;
 /// Counters per day, kept by the store in the same atomic batches as what they count.
 public interface Tallies {
 
-  /// One counter. `day` counts days of Asia/Shanghai since 1970; `what` is an [Event] ordinal, or 32
-  /// and more for kinds of the caller.
+  /// One counter. `day` counts days of Asia/Shanghai since 1970; `what` is an [Event] ordinal, or
+  /// 32 and more for kinds of the caller.
   record Key(int day, int what, Channel channel, String prefix) {}
 
   /// The day of Asia/Shanghai (UTC+8, no summer time) in which this instant lies.

@@ -169,14 +169,17 @@ class RocksStoreTest {
     delete("88.118.8/a");
     var met = new HashMap<String, Census.State>();
 
-    store.census(
-        2,
-        () ->
-            (id, length, _, _, state) -> {
-              synchronized (met) {
-                met.put(new String(id, 0, length, StandardCharsets.UTF_8), state);
-              }
-            });
+    try (var moment = store.moment()) {
+      create("88.118.8/c", "later");
+      moment.census(
+          2,
+          () ->
+              (id, length, _, _, state) -> {
+                synchronized (met) {
+                  met.put(new String(id, 0, length, StandardCharsets.UTF_8), state);
+                }
+              });
+    }
 
     assertThat(met)
         .containsOnly(

@@ -1,0 +1,58 @@
+package duixian.handle.evidence;
+
+import duixian.handle.events.Block;
+import duixian.handle.store.Group;
+import duixian.handle.store.Tallies;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counts again from the event log, event by event, under the keys of the counters.
+final class LogCount {
+  private final Map<Tallies.Key, long[]> counts = new HashMap<>();
+  private long total;
+
+  void add(Block block) {
+    switch (block) {
+      case Block.Changes(var group) -> add(group);
+      case Block.Answers answers -> add(answers);
+      case Block.ClockJump _ -> {}
+    }
+  }
+
+  private void add(Group group) {
+    var day = Tallies.day(group.millis());
+    for (var noted : group.events()) {
+      var id = noted.id();
+      var prefix = new String(id, 0, Tallies.prefixLength(id), StandardCharsets.UTF_8);
+      count(new Tallies.Key(day, Counted.of(noted.event()), noted.channel(), prefix));
+    }
+  }
+
+  void add(Block.Answers answers) {
+    var day = Tallies.day(answers.millis());
+    var names = new HashMap<Integer, String>();
+    for (var prefix : answers.prefixes()) {
+      names.put(prefix.number(), prefix.name());
+    }
+    for (var note : answers.each()) {
+      var name = names.getOrDefault(note.prefix(), "");
+      count(new Tallies.Key(day, Counted.of(note.answer(), note.burst()), note.channel(), name));
+    }
+  }
+
+  private void count(Tallies.Key key) {
+    counts.computeIfAbsent(key, _ -> new long[1])[0]++;
+    total++;
+  }
+
+  Map<Tallies.Key, Long> all() {
+    var all = new HashMap<Tallies.Key, Long>();
+    counts.forEach((key, count) -> all.put(key, count[0]));
+    return all;
+  }
+
+  long total() {
+    return total;
+  }
+}
