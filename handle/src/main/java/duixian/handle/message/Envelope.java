@@ -30,6 +30,13 @@ public record Envelope(
     return new Envelope(MAJOR, MINOR, SUGGESTED, session, request, 0, 0);
   }
 
+  /// The envelope of an answer: in the sender's version if it is older than ours.
+  public Envelope reply() {
+    var ours = speaks(MINOR);
+    return new Envelope(
+        ours ? MAJOR : major, ours ? MINOR : minor, SUGGESTED, session, request, 0, 0);
+  }
+
   public boolean has(int flag) {
     return (flags & flag) != 0;
   }

@@ -9,6 +9,9 @@ public record Message(
     @Nullable Digest digest,
     Body body,
     @Nullable Credential credential) {
+  /// Our one site has had one description.
+  private static final int SITE_SERIAL = 1;
+
   public static Message request(int request, int flags, Operation operation, Request body) {
     return new Message(Envelope.of(0, request), Header.request(operation, flags), null, body, null);
   }
@@ -18,19 +21,24 @@ public record Message(
     return answer(asked.envelope, asked.header, result.code(), body);
   }
 
-  static Message answer(Envelope to, Header asked, int result, Answer body) {
+  /// An answer to what could not be read as a message, as far as its header could.
+  public static Message refusal(Envelope to, Header asked, Result result) {
+    return answer(to, asked, result.code(), new Answer.Refused(result.sentence()));
+  }
+
+  private static Message answer(Envelope to, Header asked, int result, Answer body) {
     var kept = Header.KEEP_ALIVE | Header.RECURSIVE | Header.CACHE_CERTIFY;
     var header =
         new Header(
             asked.operation(),
             result,
             asked.flags() & kept,
-            Header.NO_SERIAL,
+            SITE_SERIAL,
             asked.recursion(),
             (byte) 0,
             0,
             0);
-    return new Message(Envelope.of(to.session(), to.request()), header, null, body, null);
+    return new Message(to.reply(), header, null, body, null);
   }
 
   public Message withDigest(Digest value) {
@@ -39,6 +47,11 @@ public record Message(
 
   public Message withFlags(int flags) {
     return new Message(envelope, header.with(flags), digest, body, credential);
+  }
+
+  /// The same message as if it had come in another envelope.
+  public Message in(Envelope other) {
+    return new Message(other, header, digest, body, credential);
   }
 
   public Message withSession(int id) {

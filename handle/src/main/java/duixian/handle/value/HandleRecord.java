@@ -7,10 +7,10 @@ import java.util.List;
 
 /// The values of one identifier as the store keeps them, in the order of their indexes.
 ///
-/// The stored form is compact (a URL of 40 characters takes 50 bytes), because a node holds 10⁸ of
-/// them: usual types are one byte, the usual time to live none, and a value written together with
-/// the record takes its timestamp from it. When it was created and how often it changed, the store
-/// knows.
+/// The stored form is compact (a URL of 40 characters takes 45 bytes), because a node holds 10⁸ of
+/// them: usual types are one byte, the usual time to live none. A value with timestamp 0 was
+/// written together with the record and gets its time from the store, so that a create repeated
+/// with the same idempotency key has the same bytes.
 public record HandleRecord(List<HandleValue> values) {
   private static final int FORMAT = 1;
 
@@ -39,36 +39,35 @@ public record HandleRecord(List<HandleValue> values) {
             .toList();
   }
 
-  public static HandleRecord read(byte[] stored) {
+  /// Reads what the store gave; `modified` is its time of the last change in seconds since 1970.
+  public static HandleRecord read(byte[] stored, long modified) {
     var in = new Input(stored);
     var format = in.int1();
     if (format != FORMAT) {
       throw new Malformed("record format must be 1, was " + format);
     }
-    var time = in.int4();
     var values = new ArrayList<HandleValue>();
     while (in.remaining() > 0) {
-      values.add(value(in, time));
+      values.add(value(in, (int) modified));
     }
     return new HandleRecord(values);
   }
 
   public byte[] toBytes() {
-    var time = values.stream().mapToInt(HandleValue::timestamp).max().orElse(0);
-    var out = new Output(128).int1(FORMAT).int4(time);
+    var out = new Output(128).int1(FORMAT);
     for (var value : values) {
-      write(value, out, time);
+      write(value, out);
     }
     return out.toBytes();
   }
 
-  private static void write(HandleValue value, Output out, int recordTime) {
+  private static void write(HandleValue value, Output out) {
     var usual = value.ttlType() == HandleValue.RELATIVE && value.ttl() == HandleValue.DAY;
     var shape =
         (value.permissions() & 0xf)
             | (usual ? USUAL_TTL : 0)
             | (value.references().isEmpty() ? 0 : HAS_REFERENCES)
-            | (value.timestamp() == recordTime ? TIME_OF_RECORD : 0);
+            | (value.timestamp() == 0 ? TIME_OF_RECORD : 0);
     out.int1(shape).varint(Integer.toUnsignedLong(value.index()));
     var known = KNOWN.indexOf(value.type());
     out.varint(Math.max(known, 0));
@@ -76,7 +75,7 @@ public record HandleRecord(List<HandleValue> values) {
       var type = value.type().getBytes(StandardCharsets.UTF_8);
       out.varint(type.length).raw(type);
     }
-    if (value.timestamp() != recordTime) {
+    if (value.timestamp() != 0) {
       out.int4(value.timestamp());
     }
     if (!usual) {

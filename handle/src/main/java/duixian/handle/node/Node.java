@@ -1,0 +1,295 @@
+package duixian.handle.node;
+
+import duixian.handle.evidence.Journal;
+import duixian.handle.key.Challenges;
+import duixian.handle.key.Digests;
+import duixian.handle.key.SessionCipher;
+import duixian.handle.key.Sessions;
+import duixian.handle.key.SigningKey;
+import duixian.handle.message.Answer;
+import duixian.handle.message.Digest;
+import duixian.handle.message.Message;
+import duixian.handle.message.Request;
+import duixian.handle.message.Result;
+import duixian.handle.store.Channel;
+import duixian.handle.store.Store;
+import duixian.handle.value.HandleValue;
+import duixian.handle.value.Malformed;
+import duixian.handle.value.Reference;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The node: a request and who asks it in, an answer out. One for all servers; safe for many
+/// threads.
+///
+/// [Envoy] turns bytes into calls of [#answer]; the HTTP server uses [#registrar] and the tables
+/// directly.
+public final class Node {
+  /// Identifiers in one message of a listing.
+  static final int PAGE = 1000;
+
+  private final Store store;
+  private final Prefixes prefixes;
+  private final Templates templates;
+  private final Rights rights;
+  private final Quotas quotas;
+  private final Registrar registrar;
+  private final Resolution resolution;
+  private final Authenticator authenticator;
+  private final Challenges challenges;
+  private final Sessions sessions;
+  private final Counting counting;
+  private final Options options;
+  private final InstantSource clock;
+  private volatile byte[] site = new byte[0];
+
+  /// `national` prefers SM3 and SM4 to SHA-256 and AES where the node chooses.
+  public record Options(SigningKey key, boolean national) {}
+
+  public Node(Store store, Journal journal, InstantSource clock, Options options) {
+    this.store = store;
+    this.clock = clock;
+    this.options = options;
+    prefixes = new Prefixes(store.rows("prefix"), clock);
+    templates = new Templates(store.rows("template"));
+    quotas = new Quotas(store.tallies());
+    rights = new Rights(store, prefixes);
+    registrar = new Registrar(store, prefixes, templates, quotas, rights);
+    resolution = new Resolution(store, prefixes, rights);
+    authenticator = new Authenticator(rights);
+    challenges = new Challenges(clock);
+    sessions = new Sessions(clock, options.national ? SessionCipher.SM4 : SessionCipher.AES);
+    counting = new Counting(journal, prefixes);
+  }
+
+  public Prefixes prefixes() {
+    return prefixes;
+  }
+
+  public Templates templates() {
+    return templates;
+  }
+
+  public Registrar registrar() {
+    return registrar;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Counting counting() {
+    return counting;
+  }
+
+  public long alive(String prefix) {
+    return quotas.alive(prefix);
+  }
+
+  /// The site record of this node, known once its ports are bound.
+  public void site(byte[] record) {
+    site = record;
+  }
+
+  SigningKey key() {
+    return options.key;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /// The visible values of an identifier for a caller without the wire: same rules, same count.
+  public Resolved resolve(Request.Resolve asked, int flags, Authority authority, Caller caller) {
+    var found = resolution.resolve(asked, flags, authority);
+    counting.resolved(found, asked.handle(), caller);
+    return switch (found) {
+      case Resolution.Found.Heartbeat() -> new Resolved(Result.SUCCESS, List.of(), false);
+      case Resolution.Found.Values(var values, var open) ->
+          new Resolved(Result.SUCCESS, values, open);
+      case Resolution.Found.Elsewhere(_, var sites) ->
+          new Resolved(Result.SERVICE_REFERRAL, sites, false);
+      case Resolution.Found.Nothing(var result) -> new Resolved(result, List.of(), false);
+    };
+  }
+
+  /// Values found, or the sites to ask, or why there is nothing.
+  public record Resolved(Result result, List<HandleValue> values, boolean open) {}
+
+  /// Answers one request, in several messages when it is a long listing; `signed` is its header and
+  /// body as they came.
+  void answer(
+      Message asked, byte[] signed, Authority authority, Caller caller, Consumer<Message> to) {
+    switch (asked.body()) {
+      case Request.Resolve resolve -> {
+        var found = find(resolve, asked.header().flags(), authority);
+        to.accept(tell(found, asked, signed, caller));
+      }
+      case Request.SiteInfo _ -> {
+        counting.siteInfo(caller);
+        to.accept(success(asked, new Answer.Site(site)));
+      }
+      case Request.ChallengeAnswer answer -> answered(asked, answer, caller, to);
+      case Request.SessionSetup setup -> to.accept(session(asked, signed, setup, authority));
+      case Request.SessionEnd _ -> {
+        sessions.close(asked.envelope().session());
+        to.accept(success(asked, new Answer.Done()));
+      }
+      case Request.Create _,
+          Request.Delete _,
+          Request.Add _,
+          Request.Modify _,
+          Request.Remove _,
+          Request.ListHandles _,
+          Request.ListPrefixes _,
+          Request.Login _ -> {
+        if (authority instanceof Authority.Anyone) {
+          to.accept(challenge(asked, signed));
+        } else {
+          proved(asked, authority, caller, to);
+        }
+      }
+      case Request.VerifyAnswer _, Request.SessionKey _, Request.Unknown _ ->
+          to.accept(refused(asked, Result.NOT_SUPPORTED, caller));
+      case Answer _ -> to.accept(refused(asked, Result.PROTOCOL_ERROR, caller));
+    }
+  }
+
+  private void proved(Message asked, Authority authority, Caller caller, Consumer<Message> to) {
+    var by = new Registrar.By(authority, caller.channel(), null);
+    switch (asked.body()) {
+      case Request.Create(var handle, var values) ->
+          registrar.create(
+              handle,
+              values,
+              by,
+              verdict -> to.accept(told(asked, verdict, new Answer.Created(handle), caller)));
+      case Request.Delete(var handle) -> done(asked, registrar.delete(handle, by), caller, to);
+      case Request.Add(var handle, var values) ->
+          done(asked, registrar.add(handle, values, by), caller, to);
+      case Request.Modify(var handle, var values) ->
+          done(asked, registrar.modify(handle, values, by), caller, to);
+      case Request.Remove(var handle, var indexes) ->
+          done(asked, registrar.remove(handle, indexes, by), caller, to);
+      case Request.ListHandles(var handle) ->
+          new Listing(this, rights).list(asked, handle, authority, caller, to);
+      case Request.ListPrefixes _ ->
+          to.accept(
+              success(
+                  asked,
+                  new Answer.Handles(
+                      prefixes.all().stream()
+                          .map(prefix -> Identifier.OF_PREFIX + prefix.name())
+                          .toList())));
+      case Request.Login(var who) -> to.accept(login(asked, who, authority, caller));
+      default -> throw new IllegalArgumentException("needs no proof: " + asked.body());
+    }
+  }
+
+  Resolution.Found find(Request.Resolve asked, int flags, Authority authority) {
+    return resolution.resolve(asked, flags, authority);
+  }
+
+  Message tell(Resolution.Found found, Message asked, byte[] signed, Caller caller) {
+    var handle = ((Request) asked.body()).handle();
+    if (found instanceof Resolution.Found.Nothing(var why) && why == Result.AUTHENTICATION_NEEDED) {
+      return challenge(asked, signed);
+    }
+    counting.resolved(found, handle, caller);
+    return switch (found) {
+      case Resolution.Found.Heartbeat() -> success(asked, new Answer.Values(handle, List.of()));
+      case Resolution.Found.Values(var values, _) ->
+          success(asked, new Answer.Values(handle, values));
+      case Resolution.Found.Elsewhere(var service, var sites) ->
+          Message.answer(asked, Result.SERVICE_REFERRAL, new Answer.Referral(service, sites));
+      case Resolution.Found.Nothing(var why) ->
+          Message.answer(asked, why, new Answer.Refused(why.sentence()));
+    };
+  }
+
+  private Message challenge(Message asked, byte[] signed) {
+    var algorithm =
+        options.national ? Digest.SM3 : asked.envelope().speaks(4) ? Digest.SHA256 : Digest.SHA1;
+    var digest = Digests.of(algorithm, signed);
+    var challenge = challenges.give(asked, digest);
+    return Message.answer(
+            asked, Result.AUTHENTICATION_NEEDED, new Answer.Challenge(challenge.nonce()))
+        .withDigest(digest)
+        .withSession(challenge.id());
+  }
+
+  private void answered(
+      Message asked, Request.ChallengeAnswer answer, Caller caller, Consumer<Message> to) {
+    counting.signIn(caller);
+    var challenge = challenges.take(asked.envelope().session());
+    if (challenge == null) {
+      to.accept(refused(asked, Result.AUTHENTICATION_TIMEOUT, caller));
+      return;
+    }
+    switch (authenticator.prove(challenge, answer)) {
+      case Authenticator.Proved.By(var who) -> {
+        var original = challenge.asked().in(asked.envelope().withSession(0));
+        answer(original, new byte[0], new Authority.Administrator(who), caller, to);
+      }
+      case Authenticator.Proved.Not(var why) -> to.accept(refused(asked, why, caller));
+    }
+  }
+
+  private Message session(
+      Message asked, byte[] signed, Request.SessionSetup setup, Authority authority) {
+    if (authority instanceof Authority.Anyone && !setup.identity().handle().isEmpty()) {
+      return challenge(asked, signed);
+    }
+    var who = authority instanceof Authority.Administrator(var named) ? named : null;
+    try {
+      var opened = sessions.open(setup, who);
+      return success(asked, new Answer.SessionSetup(setup.mode(), opened.answer()))
+          .withSession(opened.session().id());
+    } catch (Malformed e) {
+      return Message.answer(
+          asked, Result.INVALID_SESSION_SETUP, new Answer.Refused(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Message login(Message asked, Reference who, Authority authority, Caller caller) {
+    if (caller.channel() != Channel.TCP) {
+      return refused(asked, Result.NOT_SUPPORTED, caller);
+    }
+    if (caller.login() != null) {
+      return refused(asked, Result.LOGGED_IN_ALREADY, caller);
+    }
+    if (!(authority instanceof Authority.Administrator(var proved))) {
+      return refused(asked, Result.INVALID_ADMIN, caller);
+    }
+    caller.login(proved);
+    var visible =
+        rights.keys(who).stream().filter(value -> value.allows(HandleValue.PUBLIC_READ)).toList();
+    return success(asked, new Answer.Values(who.handle(), visible));
+  }
+
+  private void done(Message asked, Verdict verdict, Caller caller, Consumer<Message> to) {
+    to.accept(told(asked, verdict, new Answer.Done(), caller));
+  }
+
+  private Message told(Message asked, Verdict verdict, Answer success, Caller caller) {
+    if (verdict.ok()) {
+      return success(asked, success);
+    }
+    counting.refused(verdict.result(), asked.body(), caller);
+    return Message.answer(asked, verdict.result(), new Answer.Refused(verdict.sentence()));
+  }
+
+  Message success(Message asked, Answer body) {
+    return Message.answer(asked, Result.SUCCESS, body);
+  }
+
+  Message refused(Message asked, Result result, Caller caller) {
+    counting.refused(result, asked.body(), caller);
+    return Message.answer(asked, result, new Answer.Refused(result.sentence()));
+  }
+}
