@@ -37,16 +37,6 @@ public sealed interface Block {
     public long events() {
       return notes.length / Note.BYTES;
     }
-
-    /// The notes one by one.
-    public List<Note> each() {
-      var in = ByteBuffer.wrap(notes);
-      var each = new ArrayList<Note>(notes.length / Note.BYTES);
-      while (in.remaining() >= Note.BYTES) {
-        each.add(Note.read(in));
-      }
-      return each;
-    }
   }
 
   /// The system clock jumped: it says `wall` where the time kept here says `millis`.
@@ -74,18 +64,21 @@ public sealed interface Block {
     var digest = Merkle.sha256();
     return switch (block) {
       case Changes(var group) ->
-          Merkle.leaf(digest, head(group), Merkle.root(leaves(digest, group)));
+          Merkle.leaf(
+              digest,
+              head(group.number(), group.millis(), group.events().size()),
+              Merkle.root(leaves(digest, group)));
       case Answers _, ClockJump _ -> Merkle.leaf(digest, body);
     };
   }
 
   /// What is hashed of a group beside its events: kind, number, time, count.
-  static byte[] head(Group group) {
+  static byte[] head(long number, long millis, int count) {
     return ByteBuffer.allocate(21)
         .put((byte) BlockCodec.CHANGES)
-        .putLong(group.number())
-        .putLong(group.millis())
-        .putInt(group.events().size())
+        .putLong(number)
+        .putLong(millis)
+        .putInt(count)
         .array();
   }
 

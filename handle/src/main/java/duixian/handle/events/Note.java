@@ -24,15 +24,15 @@ public record Note(
     out.putInt(source);
   }
 
-  static Note read(ByteBuffer in) {
-    var word = in.getInt();
+  /// The note whose first word is this one, without identifier and source.
+  public static Note of(int word) {
     var what = word >>> 24;
     return new Note(
-        what & 15,
-        Channel.of(what >> 4 & 7),
-        (what & BURST) != 0,
-        word & 0xFFFFFF,
-        in.getLong(),
-        in.getInt());
+        what & 15, Channel.of(what >> 4 & 7), (what & BURST) != 0, word & 0xFFFFFF, 0, 0);
+  }
+
+  /// Goes on to the next note.
+  public static void skip(ByteBuffer in) {
+    in.position(in.position() + BYTES);
   }
 }

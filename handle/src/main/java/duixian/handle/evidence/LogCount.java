@@ -1,8 +1,10 @@
 package duixian.handle.evidence;
 
 import duixian.handle.events.Block;
+import duixian.handle.events.Note;
 import duixian.handle.store.Group;
 import duixian.handle.store.Tallies;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,14 +32,29 @@ final class LogCount {
   }
 
   void add(Block.Answers answers) {
-    var day = Tallies.day(answers.millis());
+    var words = new HashMap<Integer, long[]>();
+    int last = 0;
+    var cell = words.computeIfAbsent(last, _ -> new long[1]);
+    for (var in = ByteBuffer.wrap(answers.notes()); in.hasRemaining(); Note.skip(in)) {
+      var word = in.getInt(in.position());
+      if (word != last) {
+        cell = words.computeIfAbsent(word, _ -> new long[1]);
+        last = word;
+      }
+      cell[0]++;
+      total++;
+    }
     var names = new HashMap<Integer, String>();
     for (var prefix : answers.prefixes()) {
       names.put(prefix.number(), prefix.name());
     }
-    for (var note : answers.each()) {
+    var day = Tallies.day(answers.millis());
+    words.values().removeIf(count -> count[0] == 0);
+    for (var each : words.entrySet()) {
+      var note = Note.of(each.getKey());
       var name = names.getOrDefault(note.prefix(), "");
-      count(new Tallies.Key(day, Counted.of(note.answer(), note.burst()), note.channel(), name));
+      var key = new Tallies.Key(day, Counted.of(note.answer(), note.burst()), note.channel(), name);
+      counts.computeIfAbsent(key, _ -> new long[1])[0] += each.getValue()[0];
     }
   }
 

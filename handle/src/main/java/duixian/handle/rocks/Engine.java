@@ -75,8 +75,11 @@ final class Engine implements AutoCloseable {
         .setCreateIfMissing(true)
         .setCreateMissingColumnFamilies(true)
         .setParanoidChecks(true)
-        // A torn last record is an unacknowledged group; anything else damaged refuses to open.
-        .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+        // Reads up to the first damage; what is missing then shows against the event log. Files
+        // used
+        // again need no new size, which halves the time of an fsync.
+        .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
+        .setRecycleLogFileNum(2)
         .setMaxTotalWalSize(256L << 20)
         .setMaxBackgroundJobs(2)
         .setBytesPerSync(1 << 20)
