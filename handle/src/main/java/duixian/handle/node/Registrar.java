@@ -96,7 +96,7 @@ public final class Registrar {
 
   /// What deployed nodes accept: types to 128, values to 255 characters; keys and records of the
   /// system itself (`HS_…`) are longer.
-  private static @Nullable Verdict malformed(List<HandleValue> values) {
+  static @Nullable Verdict malformed(List<HandleValue> values) {
     if (values.size() > MOST_VALUES) {
       return Verdict.of(Result.INVALID_VALUE, "至多 2048 个值");
     }

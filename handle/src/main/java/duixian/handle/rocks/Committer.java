@@ -64,8 +64,8 @@ final class Committer implements Runnable {
     this.disk = disk;
   }
 
-  /// Starts after the last group of the store; a crash may have kept it from the log.
-  void start() throws RocksDBException {
+  /// Goes on after the last group of the store; a crash may have kept it from the log.
+  void mend() throws RocksDBException {
     var payload = engine.db.get(engine.meta, GROUP);
     if (payload != null) {
       var last = Group.decode(payload);
@@ -73,6 +73,9 @@ final class Committer implements Runnable {
       millis = last.millis();
       mend(last, payload);
     }
+  }
+
+  void start() {
     thread.start();
   }
 
@@ -167,12 +170,17 @@ final class Committer implements Runnable {
       try {
         outcomes = write(pending);
       } catch (RocksDBException | RuntimeException e) {
-        trouble = "写入失败，已停止注册与变更，解析照常；排除原因后重新启动：" + e.getMessage();
+        fail("写入失败，已停止注册与变更，解析照常；排除原因后重新启动：" + e.getMessage());
       }
     }
     for (int i = 0; i < pending.size(); i++) {
       pending.get(i).done().accept(outcomes == null ? Outcome.UNAVAILABLE : outcomes.get(i));
     }
+  }
+
+  void fail(String sentence) {
+    failed = true;
+    trouble = sentence;
   }
 
   private boolean writable() {

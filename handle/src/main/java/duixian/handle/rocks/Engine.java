@@ -32,10 +32,16 @@ final class Engine implements AutoCloseable {
   final ColumnFamilyHandle once;
   final ColumnFamilyHandle rows;
   final ColumnFamilyHandle meta;
+  final Options fileOptions;
   private final List<RocksObject> natives;
 
-  private Engine(RocksDB db, List<ColumnFamilyHandle> handles, List<RocksObject> natives) {
+  private Engine(
+      RocksDB db,
+      List<ColumnFamilyHandle> handles,
+      Options fileOptions,
+      List<RocksObject> natives) {
     this.db = db;
+    this.fileOptions = fileOptions;
     this.ids = handles.get(0);
     this.tally = handles.get(1);
     this.once = handles.get(2);
@@ -53,6 +59,7 @@ final class Engine implements AutoCloseable {
     var forTally = kept(natives, smallOptions(natives, cache, settings));
     forTally.setMergeOperator(kept(natives, new UInt64AddOperator()));
     var forRest = kept(natives, smallOptions(natives, cache, settings));
+    var forFiles = kept(natives, fileOptions(natives, cache, settings));
     var families =
         List.of(
             new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, forIds),
@@ -63,7 +70,7 @@ final class Engine implements AutoCloseable {
     var handles = new ArrayList<ColumnFamilyHandle>();
     try {
       var db = RocksDB.open(options, directory.toString(), families, handles);
-      return new Engine(db, handles, natives);
+      return new Engine(db, handles, forFiles, natives);
     } catch (RocksDBException e) {
       closeAll(natives);
       throw e;
@@ -99,14 +106,11 @@ final class Engine implements AutoCloseable {
   }
 
   /// What identifiers look like in files that are written to be taken in whole.
-  Options fileOptions(Settings settings) {
-    var cache = kept(natives, new LRUCache(1 << 20));
-    return kept(
-        natives,
-        new Options()
-            .setTableFormatConfig(table(natives, cache))
-            .setWriteBufferSize(settings.memtable())
-            .setCompressionType(CompressionType.LZ4_COMPRESSION));
+  private static Options fileOptions(List<RocksObject> natives, Cache cache, Settings settings) {
+    return new Options()
+        .setTableFormatConfig(table(natives, cache))
+        .setWriteBufferSize(settings.memtable())
+        .setCompressionType(CompressionType.LZ4_COMPRESSION);
   }
 
   private static ColumnFamilyOptions smallOptions(

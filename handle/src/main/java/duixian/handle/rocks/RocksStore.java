@@ -31,6 +31,7 @@ public final class RocksStore implements Store {
   private final AnswerCache answers;
   private final RocksTallies tallies;
   private final Disk disk;
+  private final SortedLoad load;
 
   private RocksStore(
       Engine engine, Settings settings, Path directory, InstantSource clock, GroupLog log)
@@ -41,6 +42,7 @@ public final class RocksStore implements Store {
     this.tallies = new RocksTallies(engine);
     this.disk = new Disk(directory, settings.reserve());
     this.committer = new Committer(engine, clock, log, answers, tallies, disk);
+    this.load = new SortedLoad(this, directory.resolve("load"));
   }
 
   /// Opens or makes the store. A group that a crash kept from the log is noted there now.
@@ -51,6 +53,8 @@ public final class RocksStore implements Store {
       var engine = Engine.open(directory, settings);
       try {
         var store = new RocksStore(engine, settings, directory, clock, log);
+        store.committer.mend();
+        store.load.settle();
         store.committer.start();
         return store;
       } catch (RocksDBException | IOException | RuntimeException e) {
@@ -133,6 +137,11 @@ public final class RocksStore implements Store {
   @Override
   public int waiting() {
     return committer.waiting();
+  }
+
+  /// For identifiers by the million.
+  public SortedLoad load() {
+    return load;
   }
 
   /// Runs `task` while no change is under way.

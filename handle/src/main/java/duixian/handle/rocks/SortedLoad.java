@@ -1,0 +1,199 @@
+package duixian.handle.rocks;
+
+import duixian.handle.store.Channel;
+import duixian.handle.store.Event;
+import duixian.handle.store.Group;
+import duixian.handle.store.Group.Noted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.EnvOptions;
+import org.rocksdb.IngestExternalFileOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileWriter;
+import org.rocksdb.WriteBatch;
+
+/// Takes sorted identifiers in as a whole file of the engine: no log of writes, no sorting again.
+///
+/// A crash leaves either nothing or the whole batch: before the file is taken in, the group it
+/// belongs to is written beside it, and opening the store completes or discards what it finds.
+public final class SortedLoad {
+  private static final int LOOKUP = 4096;
+
+  /// An identifier to create; `line` is where it stood in its source.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Item(byte[] id, byte[] record, long line) {}
+
+  /// How far the source is read: kept under `key` together with the batch.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Progress(byte[] key, byte[] value) {}
+
+  /// How many were created and how many were there; `refused` were turned away by the gate.
+  public record Result(int created, int duplicates, List<Item> refused) {}
+
+  private final RocksStore store;
+  private final Staging staging;
+
+  SortedLoad(RocksStore store, Path directory) {
+    this.store = store;
+    this.staging = new Staging(directory);
+  }
+
+  /// Creates what is not there. `items` are in the order of their identifiers (unsigned bytes);
+  /// `gate` is asked once for each that would be created; `progress` tells, from what was decided,
+  /// how far the source then is.
+  public Result load(
+      List<Item> items,
+      Channel channel,
+      Predicate<Item> gate,
+      Function<Result, Progress> progress) {
+    var result = new Result[1];
+    store.alone(() -> result[0] = batch(items, channel, gate, progress));
+    return result[0];
+  }
+
+  private Result batch(
+      List<Item> items,
+      Channel channel,
+      Predicate<Item> gate,
+      Function<Result, Progress> progress) {
+    var committer = store.committer;
+    var now = committer.now();
+    var events = new ArrayList<Noted>(items.size());
+    var refused = new ArrayList<Item>();
+    try {
+      var file = staging.file(committer.number() + 1);
+      int created = 0;
+      try (var writer = new Lazy(file)) {
+        for (int from = 0; from < items.size(); from += LOOKUP) {
+          var part = items.subList(from, Math.min(items.size(), from + LOOKUP));
+          var before = from == 0 ? null : items.get(from - 1).id();
+          created += write(part, before, writer, channel, now / 1000, gate, events, refused);
+        }
+        writer.finish();
+      }
+      var group = new Group(committer.number() + 1, now, events);
+      var result = new Result(created, events.size() - created, refused);
+      take(created > 0 ? file : null, group, progress.apply(result));
+      return result;
+    } catch (RocksDBException | IOException | RuntimeException e) {
+      // What was taken in half is completed or discarded when the store is next opened.
+      committer.fail("批量导入未能写入，已停止注册与变更；排除原因后重新启动：" + e.getMessage());
+      throw new StoreFailed("批量导入未能写入：" + e.getMessage(), e);
+    }
+  }
+
+  private int write(
+      List<Item> part,
+      byte @Nullable [] before,
+      Lazy writer,
+      Channel channel,
+      long second,
+      Predicate<Item> gate,
+      List<Noted> events,
+      List<Item> refused)
+      throws RocksDBException {
+    int created = 0;
+    var last = before;
+    var found = store.engine.db.multiGetAsList(part.stream().map(Item::id).toList());
+    for (int i = 0; i < part.size(); i++) {
+      var item = part.get(i);
+      var value = found.get(i);
+      var there = Arrays.equals(last, item.id()) || (value != null && !Head.deleted(value));
+      if (there) {
+        events.add(new Noted(Event.DUPLICATE, channel, item.id()));
+      } else if (!gate.test(item)) {
+        refused.add(item);
+        continue;
+      } else {
+        var head = value == null ? Head.first(channel, second) : Head.of(value).again(second);
+        writer.put(item.id(), head.with(item.record()));
+        events.add(new Noted(value == null ? Event.CREATED : Event.RECREATED, channel, item.id()));
+        created++;
+      }
+      last = item.id();
+    }
+    return created;
+  }
+
+  private void take(@Nullable Path file, Group group, Progress progress)
+      throws RocksDBException, IOException {
+    if (file != null) {
+      staging.announce(group, progress);
+      ingest(file);
+    }
+    commit(group, progress);
+    staging.clear();
+  }
+
+  private void commit(Group group, Progress progress) throws RocksDBException {
+    try (var batch = new WriteBatch()) {
+      batch.put(store.engine.rows, progress.key(), progress.value());
+      store.committer.commit(group, batch);
+    }
+  }
+
+  private void ingest(Path file) throws RocksDBException {
+    try (var options = new IngestExternalFileOptions()) {
+      options.setMoveFiles(true);
+      store.engine.db.ingestExternalFile(store.engine.ids, List.of(file.toString()), options);
+    }
+  }
+
+  /// Completes a batch whose file was taken in, discards one whose file was not.
+  void settle() throws RocksDBException, IOException {
+    var announced = staging.announced();
+    if (announced != null && announced.group().number() == store.committer.number() + 1) {
+      var first =
+          announced.group().events().stream()
+              .filter(noted -> noted.event().changes())
+              .findFirst()
+              .orElseThrow();
+      var value = store.engine.db.get(store.engine.ids, first.id());
+      if (value != null && !Head.deleted(value)) {
+        commit(announced.group(), announced.progress());
+      }
+    }
+    staging.clear();
+  }
+
+  /// A writer that opens its file at the first entry: an empty one may not be taken in.
+  private final class Lazy implements AutoCloseable {
+    private final Path file;
+    private @Nullable SstFileWriter writer;
+    private final EnvOptions environment = new EnvOptions();
+
+    Lazy(Path file) {
+      this.file = file;
+    }
+
+    void put(byte[] key, byte[] value) throws RocksDBException {
+      var open = writer;
+      if (open == null) {
+        open = new SstFileWriter(environment, store.engine.fileOptions);
+        open.open(file.toString());
+        writer = open;
+      }
+      open.put(key, value);
+    }
+
+    void finish() throws RocksDBException {
+      if (writer != null) {
+        writer.finish();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (writer != null) {
+        writer.close();
+      }
+      environment.close();
+    }
+  }
+}
