@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A shared key, and whom it stands for: nobody, or the administrator proved when it was set up.
+/// A shared key, and whom it stands for: nobody, or the administrator proved within it.
 ///
 /// Messages of a session carry a MAC and a counter; the same counter twice is a replay and refused.
 public final class Session {
@@ -17,23 +17,16 @@ public final class Session {
   private final int id;
   private final byte[] key;
   private final SessionCipher cipher;
-  private final @Nullable Reference administrator;
+  private volatile @Nullable Reference administrator;
   private final long lifeMs;
   private long expires;
   private int highest;
   private final Set<Integer> seen = new HashSet<>();
 
-  Session(
-      int id,
-      byte[] key,
-      SessionCipher cipher,
-      @Nullable Reference administrator,
-      long lifeMs,
-      long now) {
+  Session(int id, byte[] key, SessionCipher cipher, long lifeMs, long now) {
     this.id = id;
     this.key = key;
     this.cipher = cipher;
-    this.administrator = administrator;
     this.lifeMs = lifeMs;
     expires = now + lifeMs;
   }
@@ -44,6 +37,11 @@ public final class Session {
 
   public @Nullable Reference administrator() {
     return administrator;
+  }
+
+  /// Binds the session to an administrator who proved to be one.
+  public void administrator(Reference proved) {
+    administrator = proved;
   }
 
   /// Still open at this moment; each use prolongs it.
@@ -64,20 +62,19 @@ public final class Session {
   }
 
   /// Whether the MAC is right and its counter new.
-  public boolean accepts(byte[] signedPart, Credential credential) {
+  public boolean accepts(byte[] provenPart, Credential credential) {
     return credential.kind().equals(Credential.MAC)
-        && MessageDigest.isEqual(Jca.mac("HmacSHA256", key, signedPart), credential.signature())
+        && MessageDigest.isEqual(Jca.mac("HmacSHA256", key, provenPart), credential.signature())
         && unseen(credential.counter());
   }
 
-  public Credential sign(byte[] signedPart, int counter) {
+  public Credential sign(byte[] provenPart, int counter) {
     return new Credential(
         0,
-        counter,
-        new Reference("", 0),
+        new Reference("", counter),
         Credential.MAC,
         ALGORITHM,
-        Jca.mac("HmacSHA256", key, signedPart));
+        Jca.mac("HmacSHA256", key, provenPart));
   }
 
   private synchronized boolean unseen(int counter) {

@@ -1,7 +1,6 @@
 package duixian.handle.key;
 
 import duixian.handle.message.Request;
-import duixian.handle.value.Reference;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ public final class Sessions {
   @SuppressWarnings("ArrayRecordComponent")
   public record Opened(Session session, byte[] answer) {}
 
-  public Opened open(Request.SessionSetup setup, @Nullable Reference administrator) {
+  public Opened open(Request.SessionSetup setup) {
     var exchange = KeyExchange.with(setup, cipher);
     var seconds = setup.timeout() <= 0 ? LONGEST_S : Math.min(setup.timeout(), LONGEST_S);
     synchronized (open) {
@@ -41,8 +40,7 @@ public final class Sessions {
       while (open.containsKey(id)) {
         id = random.nextInt(1, Integer.MAX_VALUE);
       }
-      var session =
-          new Session(id, exchange.key(), cipher, administrator, seconds * 1000L, clock.millis());
+      var session = new Session(id, exchange.key(), cipher, seconds * 1000L, clock.millis());
       open.put(id, session);
       return new Opened(session, exchange.answer());
     }

@@ -55,6 +55,21 @@ public final class Encoder {
     return Arrays.copyOf(withoutEnvelope, Header.SIZE + header.bodyLength());
   }
 
+  /// What a credential is made over: header and body, and from version 2.7 on in front of them
+  /// version, session, request and counter, so that no message passes for another.
+  public static byte[] provenPart(Envelope envelope, int counter, byte[] signedPart) {
+    if (!envelope.speaks(7)) {
+      return signedPart;
+    }
+    var out = new Output(signedPart.length + 16);
+    out.int1(envelope.major()).int1(envelope.minor());
+    if (envelope.speaks(8)) {
+      out.int2(envelope.flags() & Envelope.SUGGESTION);
+    }
+    out.int4(envelope.session()).int4(envelope.request()).int4(counter);
+    return out.raw(signedPart).toBytes();
+  }
+
   private static void write(Request request, Output out) {
     switch (request) {
       case Request.Resolve(var handle, var indexes, var types) ->

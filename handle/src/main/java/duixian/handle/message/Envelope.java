@@ -24,6 +24,10 @@ public record Envelope(
   static final byte MAJOR = 2;
 
   static final byte MINOR = 11;
+
+  /// The bits of the flags that suggest a version.
+  static final int SUGGESTION = 0x1fff;
+
   static final int SUGGESTED = MAJOR << 8 | MINOR;
 
   public static Envelope of(int session, int request) {

@@ -47,6 +47,11 @@ public record Header(
         operation, result, flags | more, siteSerial, recursion, reserved, expiration, bodyLength);
   }
 
+  Header withResult(int other) {
+    return new Header(
+        operation, other, flags, siteSerial, recursion, reserved, expiration, bodyLength);
+  }
+
   Header expiring(int seconds) {
     return new Header(
         operation, result, flags, siteSerial, recursion, reserved, seconds, bodyLength);

@@ -54,6 +54,10 @@ public record Message(
     return new Message(other, header, digest, body, credential);
   }
 
+  public Message withResult(Result result) {
+    return new Message(envelope, header.withResult(result.code()), digest, body, credential);
+  }
+
   public Message withSession(int id) {
     return new Message(envelope.withSession(id), header, digest, body, credential);
   }

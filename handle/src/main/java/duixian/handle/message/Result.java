@@ -16,6 +16,7 @@ public enum Result {
   VALUES_NOT_FOUND(200, "标识值不存在"),
   VALUE_EXISTS(201, "标识值已存在"),
   INVALID_VALUE(202, "标识值不正确"),
+  NOT_RESPONSIBLE(301, "本节点不负责该前缀"),
   SERVICE_REFERRAL(302, "请转向企业节点"),
   PREFIX_REFERRAL(303, "请转向前缀所在节点"),
   INVALID_ADMIN(400, "管理员不存在"),
@@ -54,6 +55,18 @@ public enum Result {
   /// What a user reads when the answer says no more.
   public String sentence() {
     return sentence;
+  }
+
+  /// The nearest number of RFC 3652 for a client that does not know the Chinese dialect.
+  public Result usual() {
+    return switch (this) {
+      case LOGGED_IN_ALREADY -> AUTHENTICATION_ERROR;
+      case LOGIN_FIRST -> AUTHENTICATION_NEEDED;
+      case QUOTA_EXHAUSTED -> NO_PERMISSION;
+      case PREFIX_NOT_ALLOTTED -> NOT_RESPONSIBLE;
+      case RATE_EXCEEDED -> BUSY;
+      default -> this;
+    };
   }
 
   public boolean is(Header header) {

@@ -34,8 +34,7 @@ public final class Admission {
   private void use(Tallies.Key key, long count) {
     var place = places.get(key.prefix());
     if (place != null && key.channel() != Channel.REPORTED) {
-      var created =
-          key.what() == Event.CREATED.code() || key.what() == Event.RECREATED.code();
+      var created = key.what() == Event.CREATED.code() || key.what() == Event.RECREATED.code();
       place[0] -= created ? count : key.what() == Event.DELETED.code() ? -count : 0;
     }
   }

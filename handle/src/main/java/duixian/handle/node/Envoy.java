@@ -69,7 +69,10 @@ public final class Envoy {
           signed,
           authority,
           caller,
-          answer -> to.accept(closed(answer, asked, signed, session, encrypted)));
+          answer -> {
+            var known = translated(answer, caller);
+            to.accept(closed(known, asked, signed, session, encrypted));
+          });
     } catch (Malformed _) {
       node.counting().malformed(caller);
       to.accept(Encoder.encode(refusal(envelope, rest, Result.PROTOCOL_ERROR)));
@@ -81,7 +84,8 @@ public final class Envoy {
       Message asked, byte[] signed, @Nullable Session session, Caller caller) {
     var credential = asked.credential();
     if (session != null && credential != null && credential.kind().equals(Credential.MAC)) {
-      if (!session.accepts(signed, credential)) {
+      var proven = Encoder.provenPart(asked.envelope(), credential.counter(), signed);
+      if (!session.accepts(proven, credential)) {
         return null;
       }
       return as(session.administrator());
@@ -93,6 +97,12 @@ public final class Envoy {
     return who == null ? new Authority.Anyone() : new Authority.Administrator(who);
   }
 
+  /// Clients that know only the protocol's own numbers get those; who logged in by 2001 knows ours.
+  private static Message translated(Message answer, Caller caller) {
+    var result = Result.of(answer.header().result());
+    return result == null || caller.login() != null ? answer : answer.withResult(result.usual());
+  }
+
   private byte[] closed(
       Message answer, Message asked, byte[] signed, @Nullable Session session, boolean encrypted) {
     var message = answer.withExpiration((int) (node.clock().millis() / 1000) + ANSWER_LIFE_S);
@@ -102,13 +112,12 @@ public final class Envoy {
     }
     if (asked.header().has(Header.CERTIFY)) {
       message = message.withFlags(Header.CERTIFY);
-      var part = Encoder.signedPart(message);
       var credential = asked.credential();
+      var counter = credential == null ? 0 : credential.counter();
+      var part = Encoder.provenPart(message.envelope(), counter, Encoder.signedPart(message));
       message =
           message.withCredential(
-              session != null && credential != null
-                  ? session.sign(part, credential.counter())
-                  : sign(part));
+              session != null && credential != null ? session.sign(part, counter) : sign(part));
     }
     if (!encrypted || session == null) {
       return Encoder.encode(message);
@@ -123,8 +132,7 @@ public final class Envoy {
 
   private Credential sign(byte[] part) {
     var key = node.key();
-    return new Credential(
-        0, 0, new Reference("", 0), Credential.SIGNED, key.digest(), key.sign(part));
+    return new Credential(0, new Reference("", 0), Credential.SIGNED, key.digest(), key.sign(part));
   }
 
   private static Message refusal(Envelope envelope, byte[] rest, Result result) {

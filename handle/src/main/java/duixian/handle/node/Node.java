@@ -12,13 +12,17 @@ import duixian.handle.message.Message;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
 import duixian.handle.store.Channel;
+import duixian.handle.store.Page;
 import duixian.handle.store.Store;
+import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Malformed;
 import duixian.handle.value.Reference;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The node: a request and who asks it in, an answer out. One for all servers; safe for many
 /// threads.
@@ -92,6 +96,10 @@ public final class Node {
     site = record;
   }
 
+  public byte[] publicKey() {
+    return options.key.verifying().toBytes();
+  }
+
   SigningKey key() {
     return options.key;
   }
@@ -118,6 +126,26 @@ public final class Node {
     };
   }
 
+  /// Counts a resolve answered from the cache, whose entry knew the number of the prefix.
+  public void resolved(int prefix, long idHash, Caller caller) {
+    counting.resolved(prefix, idHash, caller);
+  }
+
+  /// The journal's number of a prefix, to keep in a cache entry.
+  public int number(String prefix) {
+    return counting.number(prefix);
+  }
+
+  public boolean mayList(String prefix, Authority authority) {
+    return prefixes.get(prefix) instanceof Prefix.Allotted allotted
+        && rights.may(authority, AdminRecord.LIST_HANDLES, allotted, List.of());
+  }
+
+  public Page list(String prefix, byte @Nullable [] cursor, int limit, Caller caller) {
+    counting.listed(Identifier.OF_PREFIX + prefix, caller);
+    return store.scan((prefix + "/").getBytes(StandardCharsets.UTF_8), cursor, limit);
+  }
+
   /// Values found, or the sites to ask, or why there is nothing.
   public record Resolved(Result result, List<HandleValue> values, boolean open) {}
 
@@ -135,7 +163,7 @@ public final class Node {
         to.accept(success(asked, new Answer.Site(site)));
       }
       case Request.ChallengeAnswer answer -> answered(asked, answer, caller, to);
-      case Request.SessionSetup setup -> to.accept(session(asked, signed, setup, authority));
+      case Request.SessionSetup setup -> to.accept(session(asked, setup));
       case Request.SessionEnd _ -> {
         sessions.close(asked.envelope().session());
         to.accept(success(asked, new Answer.Done()));
@@ -233,21 +261,28 @@ public final class Node {
     }
     switch (authenticator.prove(challenge, answer)) {
       case Authenticator.Proved.By(var who) -> {
-        var original = challenge.asked().in(asked.envelope().withSession(0));
+        var original = original(challenge.asked(), asked, who);
         answer(original, new byte[0], new Authority.Administrator(who), caller, to);
       }
       case Authenticator.Proved.Not(var why) -> to.accept(refused(asked, why, caller));
     }
   }
 
-  private Message session(
-      Message asked, byte[] signed, Request.SessionSetup setup, Authority authority) {
-    if (authority instanceof Authority.Anyone && !setup.identity().handle().isEmpty()) {
-      return challenge(asked, signed);
+  /// The request that was challenged, in the envelope of the answer; one that came in a session
+  /// proves the administrator for the rest of that session.
+  private Message original(Message challenged, Message answer, Reference who) {
+    var id = challenged.credential() == null ? 0 : challenged.envelope().session();
+    var session = id == 0 ? null : sessions.get(id);
+    if (session != null) {
+      session.administrator(who);
     }
-    var who = authority instanceof Authority.Administrator(var named) ? named : null;
+    return challenged.in(answer.envelope().withSession(id));
+  }
+
+  /// A session stands for nobody until a challenge within it is answered.
+  private Message session(Message asked, Request.SessionSetup setup) {
     try {
-      var opened = sessions.open(setup, who);
+      var opened = sessions.open(setup);
       return success(asked, new Answer.SessionSetup(setup.mode(), opened.answer()))
           .withSession(opened.session().id());
     } catch (Malformed e) {

@@ -173,12 +173,10 @@ final class Messages {
             references()
                 .zip(
                     blocks(),
-                    integers().all(),
-                    (who, signature, counter) ->
+                    (who, signature) ->
                         answer(Operation.MODIFY, Result.SUCCESS, new Answer.Done())
                             .withCredential(
-                                new Credential(
-                                    0, counter, who, Credential.SIGNED, "SHA-256", signature))));
+                                new Credential(0, who, Credential.SIGNED, "SHA-256", signature))));
   }
 
   private static Message request(Operation operation, Request body) {
