@@ -6,6 +6,7 @@ import duixian.handle.rocks.RocksStore;
 import duixian.handle.rocks.SortedLoad;
 import duixian.handle.rocks.SortedLoad.Item;
 import duixian.handle.store.Channel;
+import duixian.handle.store.Tallies;
 import duixian.handle.value.HandleRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Imports one file: stretches are parsed and sorted by several threads and taken in one after the
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class Importer {
   private static final int STRETCH = 48 << 20;
   private static final int AHEAD = 3;
+
+  /// No line is much shorter: for the size of what is kept in memory.
+  private static final int SHORTEST = 40;
+
   private static final String TABLE = "import";
-  private static final Comparator<Item> ORDER =
-      (one, other) -> Arrays.compareUnsigned(one.id(), other.id());
 
   private final RocksStore store;
   private final Admission admission;
@@ -69,6 +72,7 @@ public final class Importer {
           var workers = Executors.newFixedThreadPool(2)) {
         var ahead = new ArrayDeque<Future<Parsed>>();
         var size = Files.size(file);
+        store.load().expect((size - start) / SHORTEST);
         fill(ahead, source, workers, rows);
         while (!ahead.isEmpty()) {
           var parsed = ahead.remove().get();
@@ -150,9 +154,7 @@ public final class Importer {
             }
           }
         });
-    // Stable: of two lines with the same identifier the first is registered.
-    items.sort(ORDER);
-    return new Parsed(next, items, refusals);
+    return new Parsed(next, IdOrder.sorted(items), refusals);
   }
 
   private @Nullable String refusal(@Nullable Identifier id, Row.Read read) {
@@ -168,7 +170,7 @@ public final class Importer {
             .load(
                 parsed.items,
                 channel,
-                item -> admission.take(prefix(item.id())),
+                new Gate(admission),
                 decided -> {
                   place[0] = before.with(parsed.stretch, decided, parsed.refusals.size(), last);
                   return new SortedLoad.Progress(key, place[0].bytes());
@@ -182,10 +184,27 @@ public final class Importer {
   }
 
   private static String prefix(byte[] id) {
-    int slash = 0;
-    while (id[slash] != '/') {
-      slash++;
+    return new String(id, 0, Tallies.prefixLength(id), StandardCharsets.UTF_8);
+  }
+
+  /// Asks for a place in the quota; neighbours mostly share their prefix.
+  private static final class Gate implements Predicate<Item> {
+    private final Admission admission;
+    private byte[] bytes = new byte[0];
+    private String prefix = "";
+
+    Gate(Admission admission) {
+      this.admission = admission;
     }
-    return new String(id, 0, slash, StandardCharsets.UTF_8);
+
+    @Override
+    public boolean test(Item item) {
+      var length = Tallies.prefixLength(item.id());
+      if (!Arrays.equals(bytes, 0, bytes.length, item.id(), 0, length)) {
+        bytes = Arrays.copyOf(item.id(), length);
+        prefix = prefix(bytes);
+      }
+      return admission.take(prefix);
+    }
   }
 }

@@ -5,7 +5,6 @@ import duixian.handle.store.Change;
 import duixian.handle.store.Group;
 import duixian.handle.store.GroupLog;
 import duixian.handle.store.Outcome;
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,12 +210,20 @@ final class Committer implements Runnable {
     engine.db.write(durable, batch);
     number = group.number();
     millis = group.millis();
+    forget(group);
+    log.append(group, payload);
+  }
+
+  private void forget(Group group) {
+    if (group.events().size() > LARGEST) {
+      answers.forgetAll();
+      return;
+    }
     for (var noted : group.events()) {
       if (noted.event().changes()) {
-        answers.forget(AnswerCache.hash(ByteBuffer.wrap(noted.id()), 0, noted.id().length));
+        answers.forget(AnswerCache.hash(noted.id()));
       }
     }
-    log.append(group, payload);
   }
 
   /// Never earlier than the group before, whatever the clock says.

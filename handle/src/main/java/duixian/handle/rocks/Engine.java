@@ -14,7 +14,6 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.DataBlockIndexType;
-import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -121,17 +120,13 @@ final class Engine implements AutoCloseable {
         .setCompressionType(CompressionType.LZ4_COMPRESSION);
   }
 
-  /// Blocks of 4 KiB: a resolve of a cold identifier unpacks one of them.
+  /// Blocks of 4 KiB: a resolve of a cold identifier unpacks one of them. Index and filter stay in
+  /// memory whole, about two bytes per identifier.
   private static BlockBasedTableConfig table(List<RocksObject> natives, Cache cache) {
     return new BlockBasedTableConfig()
         .setBlockCache(cache)
         .setBlockSize(4096)
         .setFilterPolicy(kept(natives, new BloomFilter(10, false)))
-        .setIndexType(IndexType.kTwoLevelIndexSearch)
-        .setPartitionFilters(true)
-        .setMetadataBlockSize(4096)
-        .setCacheIndexAndFilterBlocks(true)
-        .setPinTopLevelIndexAndFilter(true)
         .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
         .setDataBlockHashTableUtilRatio(0.75)
         .setFormatVersion(5);

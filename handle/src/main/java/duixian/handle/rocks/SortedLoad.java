@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.EnvOptions;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.SstFileWriter;
 import org.rocksdb.WriteBatch;
 
 /// Takes sorted identifiers in as a whole file of the engine: no log of writes, no sorting again.
@@ -38,10 +36,20 @@ public final class SortedLoad {
 
   private final RocksStore store;
   private final Staging staging;
+  private Known known = Known.all();
+  private long knownUpTo;
 
   SortedLoad(RocksStore store, Path directory) {
     this.store = store;
     this.staging = new Staging(directory);
+  }
+
+  /// Makes ready for about `more` identifiers: reads what there is once.
+  public void expect(long more) {
+    store.alone(() -> {
+      known = Known.of(store.engine, store.estimate(), more);
+      knownUpTo = store.committer.number();
+    });
   }
 
   /// Creates what is not there. `items` are in the order of their identifiers (unsigned bytes);
@@ -63,13 +71,17 @@ public final class SortedLoad {
       Predicate<Item> gate,
       Function<Result, Progress> progress) {
     var committer = store.committer;
+    if (knownUpTo != committer.number()) {
+      // Somebody else created something meanwhile: from here on everything is looked up.
+      known = Known.all();
+    }
     var now = committer.now();
     var events = new ArrayList<Noted>(items.size());
     var refused = new ArrayList<Item>();
     try {
       var file = staging.file(committer.number() + 1);
       int created = 0;
-      try (var writer = new Lazy(file)) {
+      try (var writer = new SortedFile(store.engine, file)) {
         for (int from = 0; from < items.size(); from += LOOKUP) {
           var part = items.subList(from, Math.min(items.size(), from + LOOKUP));
           var before = from == 0 ? null : items.get(from - 1).id();
@@ -80,6 +92,7 @@ public final class SortedLoad {
       var group = new Group(committer.number() + 1, now, events);
       var result = new Result(created, events.size() - created, refused);
       take(created > 0 ? file : null, group, progress.apply(result));
+      knownUpTo = committer.number();
       return result;
     } catch (RocksDBException | IOException | RuntimeException e) {
       // What was taken in half is completed or discarded when the store is next opened.
@@ -91,7 +104,7 @@ public final class SortedLoad {
   private int write(
       List<Item> part,
       byte @Nullable [] before,
-      Lazy writer,
+      SortedFile writer,
       Channel channel,
       long second,
       Predicate<Item> gate,
@@ -100,10 +113,10 @@ public final class SortedLoad {
       throws RocksDBException {
     int created = 0;
     var last = before;
-    var found = store.engine.db.multiGetAsList(part.stream().map(Item::id).toList());
+    var found = lookup(part);
     for (int i = 0; i < part.size(); i++) {
       var item = part.get(i);
-      var value = found.get(i);
+      var value = found[i];
       var there = Arrays.equals(last, item.id()) || (value != null && !Head.deleted(value));
       if (there) {
         events.add(new Noted(Event.DUPLICATE, channel, item.id()));
@@ -119,6 +132,26 @@ public final class SortedLoad {
       last = item.id();
     }
     return created;
+  }
+
+  private byte[] @Nullable [] lookup(List<Item> part) throws RocksDBException {
+    var found = new byte[part.size()] @Nullable [];
+    var places = new ArrayList<Integer>();
+    var ids = new ArrayList<byte[]>();
+    for (int i = 0; i < part.size(); i++) {
+      var id = part.get(i).id();
+      var hash = Known.hash(id, id.length);
+      if (known.maybe(hash)) {
+        places.add(i);
+        ids.add(id);
+      }
+      known.add(hash);
+    }
+    var values = store.engine.db.multiGetAsList(ids);
+    for (int i = 0; i < values.size(); i++) {
+      found[places.get(i)] = values.get(i);
+    }
+    return found;
   }
 
   private void take(@Nullable Path file, Group group, Progress progress)
@@ -160,40 +193,5 @@ public final class SortedLoad {
       }
     }
     staging.clear();
-  }
-
-  /// A writer that opens its file at the first entry: an empty one may not be taken in.
-  private final class Lazy implements AutoCloseable {
-    private final Path file;
-    private @Nullable SstFileWriter writer;
-    private final EnvOptions environment = new EnvOptions();
-
-    Lazy(Path file) {
-      this.file = file;
-    }
-
-    void put(byte[] key, byte[] value) throws RocksDBException {
-      var open = writer;
-      if (open == null) {
-        open = new SstFileWriter(environment, store.engine.fileOptions);
-        open.open(file.toString());
-        writer = open;
-      }
-      open.put(key, value);
-    }
-
-    void finish() throws RocksDBException {
-      if (writer != null) {
-        writer.finish();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (writer != null) {
-        writer.close();
-      }
-      environment.close();
-    }
   }
 }
