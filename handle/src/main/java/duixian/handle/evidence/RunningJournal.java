@@ -60,6 +60,9 @@ final class RunningJournal implements Journal {
 
   @Override
   public void answered(int prefix, Channel channel, Answer answer, long idHash, int source) {
+    if (prefix < 0 || prefix >= names.size()) {
+      throw new IllegalArgumentException("prefix must be a number given here, was " + prefix);
+    }
     var what = Note.what(answer.code(), channel, answer.counts() && bursts.over(source));
     var recorder = recorders[(int) Thread.currentThread().threadId() & (STRIPES - 1)];
     if (!recorder.note(what, prefix, idHash, source)) {
