@@ -1,6 +1,6 @@
 package duixian.handle.http;
 
-import duixian.handle.node.Authority;
+import duixian.handle.registry.Authority;
 import duixian.handle.store.Rows;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;

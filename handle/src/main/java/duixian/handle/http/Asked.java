@@ -1,8 +1,8 @@
 package duixian.handle.http;
 
-import duixian.handle.node.Authority;
 import duixian.handle.node.Caller;
 import duixian.handle.node.Registrar;
+import duixian.handle.registry.Authority;
 import duixian.handle.store.Channel;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;

@@ -2,7 +2,7 @@ package duixian.handle.http;
 
 import duixian.handle.node.Node;
 import duixian.handle.node.Registrar;
-import duixian.handle.node.Verdict;
+import duixian.handle.registry.Verdict;
 import duixian.handle.value.HandleValue;
 import java.util.ArrayList;
 import java.util.List;

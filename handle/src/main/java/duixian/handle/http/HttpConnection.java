@@ -64,6 +64,11 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     later(net, request, keepAlive);
   }
 
+  /// Whether every request so far is answered.
+  boolean idle() {
+    return !busy && waiting.isEmpty();
+  }
+
   private void later(ChannelHandlerContext net, FullHttpRequest request, boolean keepAlive) {
     try {
       waiting.add(new Next(Asked.of(request, caller), keepAlive));

@@ -34,6 +34,7 @@ public final class HttpServer {
                           .addLast(new IdleStateHandler(context.limits().idleSeconds(), 0, 0))
                           .addLast(new HttpRequestDecoder())
                           .addLast(new HttpResponseEncoder())
+                          .addLast(new HandleStream(context, routes.accounts()))
                           .addLast(new HttpObjectAggregator(context.limits().httpBody()))
                           .addLast(new HttpConnection(context, routes, socket));
                     }

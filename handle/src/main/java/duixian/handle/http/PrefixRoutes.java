@@ -1,9 +1,9 @@
 package duixian.handle.http;
 
-import duixian.handle.node.Authority;
 import duixian.handle.node.Node;
-import duixian.handle.node.Prefix;
-import duixian.handle.node.Prefixes;
+import duixian.handle.registry.Authority;
+import duixian.handle.registry.Prefix;
+import duixian.handle.registry.Prefixes;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 

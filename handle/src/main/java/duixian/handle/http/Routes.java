@@ -1,6 +1,6 @@
 package duixian.handle.http;
 
-import duixian.handle.node.Authority;
+import duixian.handle.registry.Authority;
 import duixian.handle.transport.Context;
 import io.netty.handler.codec.http.HttpMethod;
 

@@ -1,8 +1,8 @@
 package duixian.handle.http;
 
-import duixian.handle.node.Authority;
 import duixian.handle.node.Node;
-import duixian.handle.node.Template;
+import duixian.handle.registry.Authority;
+import duixian.handle.registry.Template;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 

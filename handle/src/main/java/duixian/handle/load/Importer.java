@@ -1,7 +1,7 @@
 package duixian.handle.load;
 
 import duixian.handle.node.Admission;
-import duixian.handle.node.Identifier;
+import duixian.handle.registry.Identifier;
 import duixian.handle.rocks.RocksStore;
 import duixian.handle.rocks.SortedLoad;
 import duixian.handle.rocks.SortedLoad.Item;

@@ -5,6 +5,7 @@ import duixian.handle.key.SecretProof;
 import duixian.handle.key.VerifyingKey;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
+import duixian.handle.registry.Rights;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;

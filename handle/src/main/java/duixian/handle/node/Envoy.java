@@ -10,6 +10,7 @@ import duixian.handle.message.Envelope;
 import duixian.handle.message.Header;
 import duixian.handle.message.Message;
 import duixian.handle.message.Result;
+import duixian.handle.registry.Authority;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
 import duixian.handle.value.Output;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Whatever comes in, nothing is thrown and memory is bounded by the message: what cannot be read
 /// is answered with a protocol error, and dropped when not even its envelope can.
 public final class Envoy {
+  private static final System.Logger LOG = System.getLogger(Envoy.class.getName());
   private static final int ANSWER_LIFE_S = 12 * 3600;
 
   private final Node node;
@@ -76,6 +78,10 @@ public final class Envoy {
     } catch (Malformed _) {
       node.counting().malformed(caller);
       to.accept(Encoder.encode(refusal(envelope, rest, Result.PROTOCOL_ERROR)));
+    } catch (RuntimeException e) {
+      // A mistake of ours, or the disk: the client is told and nobody waits.
+      LOG.log(System.Logger.Level.ERROR, "request " + envelope.request(), e);
+      to.accept(Encoder.encode(refusal(envelope, rest, Result.ERROR)));
     }
   }
 

@@ -7,6 +7,8 @@ import duixian.handle.message.Header;
 import duixian.handle.message.Message;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
+import duixian.handle.registry.Authority;
+import duixian.handle.registry.Identifier;
 import duixian.handle.store.AnswerCache;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 /// Plain: no session, no signature, no cipher, no digest, one packet. The body of the request is
 /// the key; the entry is the journal's number of the prefix and the body of the answer.
 public final class QuickAnswers {
+  private static final System.Logger LOG = System.getLogger(QuickAnswers.class.getName());
   private static final int HEAD = Envelope.SIZE + Header.SIZE;
   private static final int FLAGS = Envelope.SIZE + 8;
   private static final int BODY_LENGTH = HEAD - 4;
@@ -114,10 +117,17 @@ public final class QuickAnswers {
       return Encoder.encode(answer);
     } catch (Malformed _) {
       node.counting().malformed(caller);
-      var header = Header.read(new Input(bytes, Envelope.SIZE, Header.SIZE));
-      var envelope = Envelope.read(new Input(bytes));
-      return Encoder.encode(Message.refusal(envelope, header, Result.PROTOCOL_ERROR));
+      return refusal(bytes, Result.PROTOCOL_ERROR);
+    } catch (RuntimeException e) {
+      // A mistake of ours, or the disk: the client is told and nobody waits.
+      LOG.log(System.Logger.Level.ERROR, "resolve", e);
+      return refusal(bytes, Result.ERROR);
     }
+  }
+
+  private static byte[] refusal(byte[] message, Result result) {
+    var header = Header.read(new Input(message, Envelope.SIZE, Header.SIZE));
+    return Encoder.encode(Message.refusal(Envelope.read(new Input(message)), header, result));
   }
 
   /// Only under the written form the store knows: another would not be forgotten with it.

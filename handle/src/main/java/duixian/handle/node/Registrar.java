@@ -1,6 +1,15 @@
 package duixian.handle.node;
 
 import duixian.handle.message.Result;
+import duixian.handle.registry.Authority;
+import duixian.handle.registry.Edit;
+import duixian.handle.registry.Identifier;
+import duixian.handle.registry.Prefix;
+import duixian.handle.registry.Prefixes;
+import duixian.handle.registry.Quotas;
+import duixian.handle.registry.Rights;
+import duixian.handle.registry.Templates;
+import duixian.handle.registry.Verdict;
 import duixian.handle.store.Change;
 import duixian.handle.store.Channel;
 import duixian.handle.store.Entry;

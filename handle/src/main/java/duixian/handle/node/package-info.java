@@ -1,8 +1,7 @@
-/// What a request means: who may do what with which identifier, and the answer to it.
+/// What a request means: from a message and who sent it to the answer.
 ///
-/// Reading order: [Node], [Resolution], [Registrar], [Rights], [Authenticator], [Prefixes],
-/// [Templates]. Knows the store, the journal and the keys; knows no socket. Prefixes,
-/// administrators and templates are local tables: no request asks the network.
+/// Reading order: [Node], [Resolution], [Registrar], [Authenticator], [Envoy], [QuickAnswers].
+/// Knows the store, the journal, the keys and the registry; knows no socket.
 @NullMarked
 package duixian.handle.node;
 

@@ -1,6 +1,9 @@
 package duixian.handle.server;
 
+import duixian.handle.evidence.Ledger;
+import duixian.handle.http.Accounts;
 import duixian.handle.http.HttpServer;
+import duixian.handle.key.KeyFile;
 import duixian.handle.node.Node;
 import duixian.handle.transport.Context;
 import duixian.handle.transport.Limits;
@@ -12,6 +15,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,26 @@ public final class NodeServer implements AutoCloseable {
     var server = new NodeServer(Context.of(node, limits, clock), ports);
     node.site(server.site(node).toBytes());
     return server;
+  }
+
+  /// Starts a node on its data. At the first start the operator's password is written to
+  /// `operator-password.txt` in the data directory, readable by its owner only.
+  public static NodeServer start(Ledger ledger, Ports ports, Limits limits, boolean national)
+      throws IOException, InterruptedException {
+    var key = KeyFile.rsa(ledger.directory().resolve("keys"), "node");
+    var node =
+        new Node(ledger.store(), ledger.journal(), ledger.clock(), new Node.Options(key, national));
+    var accounts = new Accounts(ledger.store().rows("account"), ledger.clock());
+    var password = accounts.firstOperator();
+    if (password != null) {
+      var file = ledger.directory().resolve("operator-password.txt");
+      KeyFile.writeSecret(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    return start(node, ports, limits, ledger.clock());
+  }
+
+  public Node node() {
+    return context.node();
   }
 
   public InetSocketAddress udp() throws IOException {

@@ -22,6 +22,7 @@ import java.util.List;
 /// The protocol over UDP: one packet in, one packet out on the receiving thread; longer messages
 /// are put together and answered in several packets.
 final class UdpServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(UdpServer.class.getName());
   private static final int BUFFER = 4 << 20;
 
   /// An answer that fits is one packet; others are cut by [Fragments].
@@ -68,6 +69,9 @@ final class UdpServer implements AutoCloseable {
       } catch (IOException _) {
         // An earlier answer found nobody (ICMP); the next request is another's.
         context.traffic().dropped.increment();
+      } catch (RuntimeException e) {
+        // A mistake of ours costs one packet, not the service.
+        LOG.log(System.Logger.Level.ERROR, "UDP", e);
       }
     }
   }

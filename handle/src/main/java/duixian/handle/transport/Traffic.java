@@ -12,7 +12,8 @@ public final class Traffic {
   /// Upper bounds of the latency buckets in microseconds: powers of two from 16 µs to 1 s.
   public static final int BUCKETS = 17;
 
-  public final Map<Channel, LongAdder> requests = new EnumMap<>(Channel.class);
+  private final LongAdder nanos = new LongAdder();
+  private final Map<Channel, LongAdder> requests = new EnumMap<>(Channel.class);
   public final LongAdder refusedConnections = new LongAdder();
   public final LongAdder rateExceeded = new LongAdder();
   public final LongAdder dropped = new LongAdder();
@@ -32,9 +33,21 @@ public final class Traffic {
     }
   }
 
+  public long requests(Channel channel) {
+    var adder = requests.get(channel);
+    return adder == null ? 0 : adder.sum();
+  }
+
+  /// All that [#took] noted, together in seconds.
+  public double seconds() {
+    return nanos.sum() / 1e9;
+  }
+
   /// Notes how long a request took that began at this `System.nanoTime`.
   public void took(long since) {
-    latencies.incrementAndGet(bucket((System.nanoTime() - since) / 1000));
+    var spent = System.nanoTime() - since;
+    nanos.add(spent);
+    latencies.incrementAndGet(bucket(spent / 1000));
   }
 
   static int bucket(long micros) {

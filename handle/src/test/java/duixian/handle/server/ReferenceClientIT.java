@@ -104,14 +104,14 @@ class ReferenceClientIT {
   void listsAllIdentifiersOfAPrefixInPages() throws HandleException, IOException {
     node.allot("88.200", 10_000, false, java.util.List.of());
     for (var i = 0; i < 2500; i++) {
-      var done = new java.util.concurrent.CompletableFuture<duixian.handle.node.Verdict>();
+      var done = new java.util.concurrent.CompletableFuture<duixian.handle.registry.Verdict>();
       node.node
           .registrar()
           .create(
               "88.200/" + i,
               java.util.List.of(duixian.handle.value.HandleValue.of(1, "URL", "http://a.cn")),
               new duixian.handle.node.Registrar.By(
-                  new duixian.handle.node.Authority.Operator(),
+                  new duixian.handle.registry.Authority.Operator(),
                   duixian.handle.store.Channel.TCP,
                   null),
               done::complete);

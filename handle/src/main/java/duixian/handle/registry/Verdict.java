@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.message.Result;
 
@@ -10,7 +10,7 @@ public record Verdict(Result result, String sentence) {
     return new Verdict(result, result.sentence());
   }
 
-  static Verdict of(Result result, String detail) {
+  public static Verdict of(Result result, String detail) {
     return new Verdict(result, result.sentence() + "：" + detail);
   }
 

@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.message.Result;
 import duixian.handle.store.Rows;
@@ -118,7 +118,8 @@ public final class Prefixes {
   }
 
   /// Changes the values that describe a prefix in use; null from `change` leaves them.
-  Verdict describe(String name, Function<List<HandleValue>, @Nullable List<HandleValue>> change) {
+  public Verdict describe(
+      String name, Function<List<HandleValue>, @Nullable List<HandleValue>> change) {
     return change(
         name,
         old -> {

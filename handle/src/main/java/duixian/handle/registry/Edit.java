@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.message.Result;
 import duixian.handle.value.HandleValue;
@@ -9,17 +9,17 @@ import java.util.List;
 ///
 /// A value that may not be written by its administrators (`ADMIN_WRITE` off) is neither changed nor
 /// removed.
-record Edit(Verdict verdict, List<HandleValue> values) {
+public record Edit(Verdict verdict, List<HandleValue> values) {
   /// From the values there are to an edit.
-  interface Step {
+  public interface Step {
     Edit apply(List<HandleValue> values);
   }
 
-  static Edit to(List<HandleValue> values) {
+  public static Edit to(List<HandleValue> values) {
     return new Edit(Verdict.SUCCESS, values.stream().map(value -> value.at(0)).toList());
   }
 
-  static Edit add(List<HandleValue> old, List<HandleValue> more) {
+  public static Edit add(List<HandleValue> old, List<HandleValue> more) {
     for (var value : more) {
       if (position(old, value.index()) >= 0) {
         return refused(Result.VALUE_EXISTS, value.index());
@@ -30,7 +30,7 @@ record Edit(Verdict verdict, List<HandleValue> values) {
     return new Edit(Verdict.SUCCESS, all);
   }
 
-  static Edit modify(List<HandleValue> old, List<HandleValue> changed) {
+  public static Edit modify(List<HandleValue> old, List<HandleValue> changed) {
     var all = new ArrayList<>(old);
     for (var value : changed) {
       var at = position(all, value.index());
@@ -45,7 +45,7 @@ record Edit(Verdict verdict, List<HandleValue> values) {
     return new Edit(Verdict.SUCCESS, all);
   }
 
-  static Edit remove(List<HandleValue> old, List<Integer> indexes) {
+  public static Edit remove(List<HandleValue> old, List<Integer> indexes) {
     var all = new ArrayList<>(old);
     for (var index : indexes) {
       var at = position(all, index);

@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.store.Store;
 import duixian.handle.value.AdminRecord;
@@ -13,20 +13,21 @@ import java.util.List;
 ///
 /// The twelve permissions are those of [AdminRecord]. A reference in an `HS_ADMIN` value names a
 /// key (index 0: any key of that identifier) or a group (`HS_VLIST`), three groups deep at most.
-final class Rights {
+public final class Rights {
   private static final String GROUP = "HS_VLIST";
   private static final int DEEPEST = 3;
 
   private final Store store;
   private final Prefixes prefixes;
 
-  Rights(Store store, Prefixes prefixes) {
+  public Rights(Store store, Prefixes prefixes) {
     this.store = store;
     this.prefixes = prefixes;
   }
 
   /// Whether `authority` has this permission on an identifier of `prefix` that holds `own` values.
-  boolean may(Authority authority, int permission, Prefix.Allotted prefix, List<HandleValue> own) {
+  public boolean may(
+      Authority authority, int permission, Prefix.Allotted prefix, List<HandleValue> own) {
     return switch (authority) {
       case Authority.Anyone() -> false;
       case Authority.Operator() -> true;
@@ -89,7 +90,7 @@ final class Rights {
   }
 
   /// The values that may hold the key of an administrator, public or not; index 0 asks for all.
-  List<HandleValue> keys(Reference administrator) {
+  public List<HandleValue> keys(Reference administrator) {
     return values(administrator.handle()).stream()
         .filter(v -> administrator.index() == 0 || administrator.index() == v.index())
         .toList();

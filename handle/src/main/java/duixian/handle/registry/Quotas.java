@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.store.Event;
 import duixian.handle.store.Tallies;
@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A place is taken before a create and settled after it. A repeated create may be counted twice
 /// here, never too little; before a quota refuses, the store's own exact tallies are asked.
-final class Quotas {
+public final class Quotas {
   private final Tallies tallies;
   private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
@@ -18,12 +18,9 @@ final class Quotas {
     private long pending;
   }
 
-  Quotas(Tallies tallies) {
+  public Quotas(Tallies tallies) {
     this.tallies = tallies;
-    tallies.each(
-        Integer.MIN_VALUE,
-        Integer.MAX_VALUE,
-        (key, count) -> of(key.prefix()).alive += step(key) * count);
+    tallies.each(0, Integer.MAX_VALUE, (key, count) -> of(key.prefix()).alive += step(key) * count);
   }
 
   private static int step(Tallies.Key key) {
@@ -33,7 +30,7 @@ final class Quotas {
     return key.what() == Event.DELETED.code() ? -1 : 0;
   }
 
-  boolean take(String prefix, long quota) {
+  public boolean take(String prefix, long quota) {
     var count = of(prefix);
     synchronized (count) {
       if (count.alive + count.pending >= quota) {
@@ -48,7 +45,7 @@ final class Quotas {
   }
 
   /// What a create came to, with a place taken or without.
-  void settle(String prefix, boolean taken, boolean created) {
+  public void settle(String prefix, boolean taken, boolean created) {
     var count = of(prefix);
     synchronized (count) {
       count.pending -= taken ? 1 : 0;
@@ -56,14 +53,14 @@ final class Quotas {
     }
   }
 
-  void deleted(String prefix) {
+  public void deleted(String prefix) {
     var count = of(prefix);
     synchronized (count) {
       count.alive--;
     }
   }
 
-  long alive(String prefix) {
+  public long alive(String prefix) {
     var count = of(prefix);
     synchronized (count) {
       return count.alive;
@@ -73,7 +70,7 @@ final class Quotas {
   private void recount(String prefix, Count count) {
     var exact = new long[1];
     tallies.each(
-        Integer.MIN_VALUE,
+        0,
         Integer.MAX_VALUE,
         (key, number) -> exact[0] += key.prefix().equals(prefix) ? step(key) * number : 0);
     // A change whose outcome is not told yet may be in both; that errs on the side of the quota.

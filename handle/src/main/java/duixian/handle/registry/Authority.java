@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.value.Reference;
 

@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.message.Result;
 import duixian.handle.store.Rows;
@@ -69,7 +69,7 @@ public final class Templates {
   }
 
   /// Whether these values follow the template their prefix demands and the one they name.
-  Verdict check(Prefix.Allotted prefix, List<HandleValue> values) {
+  public Verdict check(Prefix.Allotted prefix, List<HandleValue> values) {
     var id = text(values, Template.ID_INDEX);
     var version = text(values, Template.VERSION_INDEX);
     if (id == null && version == null && prefix.template().isEmpty()) {
