@@ -47,7 +47,8 @@ public record Seal(
     return text() + '\t' + signature;
   }
 
-  static Seal parse(String line) {
+  /// Reads what [#line] wrote.
+  public static Seal parse(String line) {
     var parts = line.split("\t", -1);
     if (parts.length != 9) {
       throw new IllegalArgumentException("a seal has 9 parts, was " + parts.length);

@@ -188,6 +188,23 @@ public final class RocksStore implements Store {
     }
   }
 
+  /// The first and the last identifier that ever was; both empty when there is none.
+  public Borders borders() {
+    try (var at = engine.db.newIterator(engine.ids)) {
+      at.seekToFirst();
+      if (!at.isValid()) {
+        return new Borders(new byte[0], new byte[0]);
+      }
+      var first = at.key();
+      at.seekToLast();
+      return new Borders(first, at.key());
+    }
+  }
+
+  /// Two identifiers between which all others lie.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Borders(byte[] first, byte[] last) {}
+
   /// About how many identifiers there are, cheaply.
   public long estimate() {
     try {
