@@ -18,7 +18,8 @@ public final class NodeCommands implements Callable<Integer> {
   public static CommandLine commandLine() {
     var reach = Reach.fromOutside();
     var root = with(reach);
-    List.of(new Serve(), new Import(), new Restore()).forEach(root::addSubcommand);
+    List.of(new Serve(), new Import(), new Restore(), new FormatCommand())
+        .forEach(root::addSubcommand);
     return root;
   }
 
