@@ -6,26 +6,22 @@ import duixian.handle.value.Output;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The challenges given and not yet answered: each good for one answer within a minute.
 ///
-/// Bounded: over the limit the oldest is forgotten, and its client is told to authenticate again.
+/// Bounded in number and bytes (each holds the request it is about): over the limit the oldest is
+/// forgotten, and its client is told to authenticate again.
 public final class Challenges {
   private static final int MOST = 10_000;
+  private static final long MOST_BYTES = 64L << 20;
   private static final long LIFE_MS = 60_000;
   private static final int NONCE = 16;
 
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
-  private final Map<Integer, Challenge> open =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Challenge> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final LinkedHashMap<Integer, Challenge> open = new LinkedHashMap<>();
+  private long bytes;
 
   public Challenges(InstantSource clock) {
     this.clock = clock;
@@ -49,6 +45,10 @@ public final class Challenges {
       }
       var challenge = new Challenge(id, nonce, digest, asked, clock.millis() + LIFE_MS);
       open.put(id, challenge);
+      bytes += asked.envelope().length();
+      while (open.size() > MOST || bytes > MOST_BYTES) {
+        bytes -= open.pollFirstEntry().getValue().asked().envelope().length();
+      }
       return challenge;
     }
   }
@@ -57,6 +57,7 @@ public final class Challenges {
   public @Nullable Challenge take(int id) {
     synchronized (open) {
       var challenge = open.remove(id);
+      bytes -= challenge == null ? 0 : challenge.asked().envelope().length();
       return challenge == null || challenge.expires() < clock.millis() ? null : challenge;
     }
   }

@@ -1,13 +1,9 @@
 package duixian.handle.node;
 
 import duixian.handle.evidence.Journal;
-import duixian.handle.key.Challenges;
-import duixian.handle.key.Digests;
-import duixian.handle.key.SessionCipher;
 import duixian.handle.key.Sessions;
 import duixian.handle.key.SigningKey;
 import duixian.handle.message.Answer;
-import duixian.handle.message.Digest;
 import duixian.handle.message.Message;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
@@ -19,13 +15,10 @@ import duixian.handle.registry.Quotas;
 import duixian.handle.registry.Rights;
 import duixian.handle.registry.Templates;
 import duixian.handle.registry.Verdict;
-import duixian.handle.store.Channel;
 import duixian.handle.store.Page;
 import duixian.handle.store.Store;
 import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
-import duixian.handle.value.Malformed;
-import duixian.handle.value.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,9 +41,7 @@ public final class Node {
   private final Quotas quotas;
   private final Registrar registrar;
   private final Resolution resolution;
-  private final Authenticator authenticator;
-  private final Challenges challenges;
-  private final Sessions sessions;
+  private final SignIn signIn;
   private final Counting counting;
   private final Options options;
   private final InstantSource clock;
@@ -69,9 +60,7 @@ public final class Node {
     rights = new Rights(store, prefixes);
     registrar = new Registrar(store, prefixes, templates, quotas, rights);
     resolution = new Resolution(store, prefixes, rights);
-    authenticator = new Authenticator(rights);
-    challenges = new Challenges(clock);
-    sessions = new Sessions(clock, options.national ? SessionCipher.SM4 : SessionCipher.AES);
+    signIn = new SignIn(rights, clock, options.national);
     counting = new Counting(journal, prefixes);
   }
 
@@ -113,7 +102,7 @@ public final class Node {
   }
 
   Sessions sessions() {
-    return sessions;
+    return signIn.sessions();
   }
 
   InstantSource clock() {
@@ -171,11 +160,9 @@ public final class Node {
         to.accept(success(asked, new Answer.Site(site)));
       }
       case Request.ChallengeAnswer answer -> answered(asked, answer, caller, to);
-      case Request.SessionSetup setup -> to.accept(session(asked, setup));
-      case Request.SessionEnd _ -> {
-        sessions.close(asked.envelope().session());
-        to.accept(success(asked, new Answer.Done()));
-      }
+      case Request.SessionSetup setup -> to.accept(signIn.open(asked, setup));
+      case Request.SessionEnd _ ->
+          to.accept(ended(asked, signIn.end(asked), new Answer.Done(), caller));
       case Request.Create _,
           Request.Delete _,
           Request.Add _,
@@ -185,7 +172,7 @@ public final class Node {
           Request.ListPrefixes _,
           Request.Login _ -> {
         if (authority instanceof Authority.Anyone) {
-          to.accept(challenge(asked, signed));
+          to.accept(signIn.challenge(asked, signed));
         } else {
           proved(asked, authority, caller, to);
         }
@@ -222,7 +209,8 @@ public final class Node {
                       prefixes.all().stream()
                           .map(prefix -> Identifier.OF_PREFIX + prefix.name())
                           .toList())));
-      case Request.Login(var who) -> to.accept(login(asked, who, authority, caller));
+      case Request.Login(var who) ->
+          to.accept(ended(asked, signIn.login(authority, caller), signIn.shown(who), caller));
       default -> throw new IllegalArgumentException("needs no proof: " + asked.body());
     }
   }
@@ -234,7 +222,7 @@ public final class Node {
   Message tell(Resolution.Found found, Message asked, byte[] signed, Caller caller) {
     var handle = ((Request) asked.body()).handle();
     if (found instanceof Resolution.Found.Nothing(var why) && why == Result.AUTHENTICATION_NEEDED) {
-      return challenge(asked, signed);
+      return signIn.challenge(asked, signed);
     }
     counting.resolved(found, handle, caller);
     return switch (found) {
@@ -248,71 +236,18 @@ public final class Node {
     };
   }
 
-  private Message challenge(Message asked, byte[] signed) {
-    var algorithm =
-        options.national ? Digest.SM3 : asked.envelope().speaks(4) ? Digest.SHA256 : Digest.SHA1;
-    var digest = Digests.of(algorithm, signed);
-    var challenge = challenges.give(asked, digest);
-    return Message.answer(
-            asked, Result.AUTHENTICATION_NEEDED, new Answer.Challenge(challenge.nonce()))
-        .withDigest(digest)
-        .withSession(challenge.id());
-  }
-
   private void answered(
       Message asked, Request.ChallengeAnswer answer, Caller caller, Consumer<Message> to) {
     counting.signIn(caller);
-    var challenge = challenges.take(asked.envelope().session());
-    if (challenge == null) {
-      to.accept(refused(asked, Result.AUTHENTICATION_TIMEOUT, caller));
-      return;
-    }
-    switch (authenticator.prove(challenge, answer)) {
-      case Authenticator.Proved.By(var who) -> {
-        var original = original(challenge.asked(), asked, who);
-        answer(original, new byte[0], new Authority.Administrator(who), caller, to);
-      }
-      case Authenticator.Proved.Not(var why) -> to.accept(refused(asked, why, caller));
+    switch (signIn.answered(asked, answer)) {
+      case SignIn.Answered.Proved(var original, var who) ->
+          answer(original, new byte[0], new Authority.Administrator(who), caller, to);
+      case SignIn.Answered.Refused(var why) -> to.accept(refused(asked, why, caller));
     }
   }
 
-  /// The request that was challenged, in the envelope of the answer; one that came in a session
-  /// proves the administrator for the rest of that session.
-  private Message original(Message challenged, Message answer, Reference who) {
-    var id = challenged.credential() == null ? 0 : challenged.envelope().session();
-    var session = id == 0 ? null : sessions.get(id);
-    if (session != null) {
-      session.administrator(who);
-    }
-    return challenged.in(answer.envelope().withSession(id));
-  }
-
-  /// A session stands for nobody until a challenge within it is answered.
-  private Message session(Message asked, Request.SessionSetup setup) {
-    try {
-      var opened = sessions.open(setup);
-      return success(asked, new Answer.SessionSetup(setup.mode(), opened.answer()))
-          .withSession(opened.session().id());
-    } catch (Malformed e) {
-      return Message.answer(
-          asked, Result.INVALID_SESSION_SETUP, new Answer.Refused(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private Message login(Message asked, Reference who, Authority authority, Caller caller) {
-    if (caller.channel() != Channel.TCP) {
-      return refused(asked, Result.NOT_SUPPORTED, caller);
-    }
-    if (caller.login() != null) {
-      return refused(asked, Result.LOGGED_IN_ALREADY, caller);
-    }
-    if (!(authority instanceof Authority.Administrator(var proved))) {
-      return refused(asked, Result.INVALID_ADMIN, caller);
-    }
-    caller.login(proved);
-    var visible =
-        rights.keys(who).stream().filter(value -> value.allows(HandleValue.PUBLIC_READ)).toList();
-    return success(asked, new Answer.Values(who.handle(), visible));
+  private Message ended(Message asked, Result result, Answer success, Caller caller) {
+    return result == Result.SUCCESS ? success(asked, success) : refused(asked, result, caller);
   }
 
   private void done(Message asked, Verdict verdict, Caller caller, Consumer<Message> to) {

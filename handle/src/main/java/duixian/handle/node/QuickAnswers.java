@@ -52,8 +52,9 @@ public final class QuickAnswers {
   }
 
   /// Writes the answer to `out` at its position and answers its length, or -1 when the cache has
-  /// none or there is no room. The message must be [#plain].
-  public int answer(ByteBuffer in, int at, ByteBuffer out, Caller caller) {
+  /// none or there is no room. The message must be [#plain]; `now` is in milliseconds, for the
+  /// expiration.
+  public int answer(ByteBuffer in, int at, ByteBuffer out, Caller caller, long now) {
     var start = out.position();
     if (out.remaining() < HEAD + 8) {
       return -1;
@@ -69,12 +70,13 @@ public final class QuickAnswers {
     }
     var prefix = out.getInt(start + BODY_LENGTH);
     out.putInt(0);
-    head(in, at, out, start, found - 4);
+    head(in, at, out, start, found - 4, (int) (now / 1000) + LIFE_S);
     node.counting().resolved(prefix, hash, caller);
     return out.position() - start;
   }
 
-  private void head(ByteBuffer in, int at, ByteBuffer out, int start, int bodyLength) {
+  private static void head(
+      ByteBuffer in, int at, ByteBuffer out, int start, int bodyLength, int expires) {
     var ours = in.get(at) > 2 || (in.get(at) == 2 && in.get(at + 1) >= 11);
     out.putShort(start, ours ? (short) 0x020b : in.getShort(at));
     out.putShort(start + 2, (short) 0x020b);
@@ -89,7 +91,7 @@ public final class QuickAnswers {
     out.putInt(header + 8, in.getInt(at + FLAGS) & kept);
     out.putShort(header + 12, (short) 1);
     out.putShort(header + 14, (short) ((in.get(at + Envelope.SIZE + 14) & 0xff) << 8));
-    out.putInt(header + 16, (int) (node.clock().millis() / 1000) + LIFE_S);
+    out.putInt(header + 16, expires);
     out.putInt(header + 20, bodyLength);
   }
 

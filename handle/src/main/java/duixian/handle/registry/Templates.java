@@ -79,6 +79,9 @@ public final class Templates {
     if (!prefix.template().isEmpty() && !wanted.equals(prefix.template())) {
       return Verdict.of(Result.INVALID_VALUE, "该前缀只用模板 " + prefix.template());
     }
+    if (wanted.isEmpty()) {
+      return Verdict.of(Result.INVALID_VALUE, "前缀未指定模板，须在索引 1000 写明模板");
+    }
     var template = version == null ? null : get(wanted, version);
     if (template == null) {
       return Verdict.of(Result.INVALID_VALUE, "模板 " + wanted + " 没有版本 " + version + "（索引 1001）");

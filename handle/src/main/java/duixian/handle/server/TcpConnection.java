@@ -41,6 +41,7 @@ final class TcpConnection extends ByteToMessageDecoder {
     var view = in.nioBuffer();
     var at = 0;
     var count = 0;
+    var now = context.clock().millis();
     while (view.limit() - at >= Envelope.SIZE) {
       var length = view.getInt(at + Envelope.SIZE - 4);
       if (length < 0 || length > Envelope.LONGEST) {
@@ -51,7 +52,7 @@ final class TcpConnection extends ByteToMessageDecoder {
       if (view.limit() - at < Envelope.SIZE + length) {
         break;
       }
-      message(net, view, at, Envelope.SIZE + length);
+      message(net, view, at, Envelope.SIZE + length, now);
       at += Envelope.SIZE + length;
       count++;
     }
@@ -69,13 +70,13 @@ final class TcpConnection extends ByteToMessageDecoder {
     net.close();
   }
 
-  private void message(ChannelHandlerContext net, ByteBuffer view, int at, int length) {
-    if (!context.rate().allows(caller.source(), context.clock().millis())) {
+  private void message(ChannelHandlerContext net, ByteBuffer view, int at, int length, long now) {
+    if (!context.rate().allows(caller.source(), now)) {
       context.traffic().rateExceeded.increment();
       context.node().counting().refused(caller);
       put(net, refusal(view, at, length, Result.RATE_EXCEEDED));
     } else if (QuickAnswers.plain(view, at, length)) {
-      plain(net, view, at);
+      plain(net, view, at, now);
     } else {
       var message = new byte[length];
       view.get(at, message);
@@ -83,10 +84,10 @@ final class TcpConnection extends ByteToMessageDecoder {
     }
   }
 
-  private void plain(ChannelHandlerContext net, ByteBuffer view, int at) {
+  private void plain(ChannelHandlerContext net, ByteBuffer view, int at, long now) {
     var buffer = room(net);
     var into = buffer.internalNioBuffer(buffer.writerIndex(), buffer.writableBytes());
-    var written = context.quick().answer(view, at, into, caller);
+    var written = context.quick().answer(view, at, into, caller, now);
     if (written >= 0) {
       buffer.writerIndex(buffer.writerIndex() + written);
     } else {

@@ -84,7 +84,8 @@ final class UdpServer implements AutoCloseable {
       context.node().counting().malformed(caller);
       return;
     }
-    if (!context.rate().allows(caller.source(), context.clock().millis())) {
+    var now = context.clock().millis();
+    if (!context.rate().allows(caller.source(), now)) {
       context.traffic().rateExceeded.increment();
       context.node().counting().refused(caller);
       send(Refusals.of(bytes(in), Result.RATE_EXCEEDED), from);
@@ -92,7 +93,7 @@ final class UdpServer implements AutoCloseable {
     }
     if (!QuickAnswers.plain(in, 0, length)) {
       later(bytes(in), caller, from);
-    } else if (context.quick().answer(in, 0, out, caller) >= 0) {
+    } else if (context.quick().answer(in, 0, out, caller, now) >= 0) {
       channel.send(out.flip(), from);
     } else {
       send(context.quick().resolve(in, 0, caller), from);

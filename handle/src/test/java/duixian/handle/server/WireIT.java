@@ -241,9 +241,16 @@ class WireIT {
       assertThat(results).contains(Result.SUCCESS, Result.RATE_EXCEEDED);
       try (var second = new Wire(other.tcp());
           var third = new Wire(other.tcp())) {
-        assertThat(third.closed()).isTrue();
-        assertThat(result(second.ask(resolve(1, "0")))).isIn(Result.SUCCESS, Result.RATE_EXCEEDED);
+        assertThat(answers(second) ^ answers(third)).isTrue();
       }
+    }
+  }
+
+  private static boolean answers(Wire wire) {
+    try {
+      return wire.ask(resolve(1, "0")).header().result() != 0;
+    } catch (IOException _) {
+      return false; // closed by the node
     }
   }
 
