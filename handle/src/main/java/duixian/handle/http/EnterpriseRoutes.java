@@ -54,8 +54,7 @@ final class EnterpriseRoutes {
       case "PUT " + DATA -> told(update(item(asked), asked.by(authority)));
       case "DELETE " + DATA -> told(delete(asked, authority));
       case "POST " + DATA + "/batchCreate" -> batchCreate(asked, authority);
-      case "PUT " + DATA + "/batchUpdate" ->
-          each(asked, item -> update(item, asked.by(authority, 0)));
+      case "PUT " + DATA + "/batchUpdate" -> batchUpdate(asked, authority);
       case "DELETE " + DATA + "/batchDelete" -> batchDelete(asked, authority);
       default -> failure(404, "没有这个接口：" + asked.method() + " " + path);
     };
@@ -179,17 +178,16 @@ final class EnterpriseRoutes {
     return results(handles, verdicts);
   }
 
-  private interface Step {
-    Verdict apply(Batch.Item item);
-  }
-
-  private Reply each(Asked asked, Step step) {
+  private Reply batchUpdate(Asked asked, Authority authority) {
     var items = items(asked);
-    return items.size() > Batch.MOST
-        ? tooMany(items.size())
-        : results(
-            items.stream().map(Batch.Item::handle).toList(),
-            items.stream().map(step::apply).toList());
+    if (items.size() > Batch.MOST) {
+      return tooMany(items.size());
+    }
+    var verdicts = new ArrayList<Verdict>();
+    for (var i = 0; i < items.size(); i++) {
+      verdicts.add(update(items.get(i), asked.by(authority, i)));
+    }
+    return results(items.stream().map(Batch.Item::handle).toList(), verdicts);
   }
 
   private static List<Batch.Item> items(Asked asked) {

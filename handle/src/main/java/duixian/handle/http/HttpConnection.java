@@ -4,6 +4,7 @@ import duixian.handle.node.Caller;
 import duixian.handle.store.Channel;
 import duixian.handle.transport.Context;
 import duixian.handle.transport.Sources;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -119,7 +120,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private void done(ChannelHandlerContext net, Reply reply, Next next) {
     busy = false;
-    write(net, reply, next.keepAlive);
+    var head = next.asked.method().equals(HttpMethod.HEAD);
+    write(net, reply, next.keepAlive, head);
     net.flush();
     if (next.keepAlive) {
       next(net);
@@ -127,7 +129,13 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
   }
 
   private static void write(ChannelHandlerContext net, Reply reply, boolean keepAlive) {
-    var response = reply.response();
+    write(net, reply, keepAlive, false);
+  }
+
+  /// To HEAD the length is told and the body is not.
+  private static void write(
+      ChannelHandlerContext net, Reply reply, boolean keepAlive, boolean head) {
+    var response = head ? reply.response().replace(Unpooled.EMPTY_BUFFER) : reply.response();
     HttpUtil.setKeepAlive(response, keepAlive);
     var written = net.write(response);
     if (!keepAlive) {

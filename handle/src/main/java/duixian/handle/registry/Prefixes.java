@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The prefixes of this node, all in memory, each change durable before it is seen.
 public final class Prefixes {
+  /// Anybody may apply, so what waits for the operator is bounded.
+  private static final int MOST_APPLICATIONS = 10_000;
+
   private final Rows rows;
   private final InstantSource clock;
   private final Map<String, Prefix> byName = new ConcurrentHashMap<>();
@@ -51,6 +54,10 @@ public final class Prefixes {
             && !name.startsWith("0.");
     if (!sound || enterprise.isBlank() || enterprise.length() > 255) {
       return Verdict.of(Result.INVALID_HANDLE, "前缀须形如 88.118.8，至多 64 个字符，并写明企业");
+    }
+    var open = byName.values().stream().filter(Prefix.Applied.class::isInstance).count();
+    if (open >= MOST_APPLICATIONS) {
+      return Verdict.of(Result.BUSY, "待审批的申请过多");
     }
     return change(
         name,

@@ -129,6 +129,21 @@ class HttpIT {
   }
 
   @Test
+  void batchesUpdateAndDelete() throws IOException, InterruptedException {
+    var items = "[" + enterpriseItem("bu-1", "旧") + "," + enterpriseItem("bu-2", "旧") + "]";
+    post("/identityv2/data/batchCreate", items, enterprise);
+
+    var updated = send("PUT", "/identityv2/data/batchUpdate", items.replace("旧", "新"), enterprise);
+    var detail = get("/identityv2/data/detail?handle=" + NEW_PREFIX + "/bu-2", enterprise);
+    var handles = "[\"" + NEW_PREFIX + "/bu-1\",\"" + NEW_PREFIX + "/none\"]";
+    var deleted = delete("/identityv2/data/batchDelete", handles, enterprise);
+
+    assertThat(updated.body().split("\"msg\":\"success\"", -1)).hasSize(3);
+    assertThat(detail.body()).contains("新").doesNotContain("旧");
+    assertThat(deleted.body()).contains("\"code\":1", "\"code\":-2", "标识不存在");
+  }
+
+  @Test
   void aBatchOfMoreThanTwoThousandIsRefusedWhole() throws IOException, InterruptedException {
     var items =
         IntStream.rangeClosed(0, 2000)
@@ -228,6 +243,18 @@ class HttpIT {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void headTellsTheLengthOnly() throws IOException, InterruptedException {
+    var path = "/api/handles/" + NEW_PREFIX + "/head-1";
+    put(path, url("http://a.cn"), enterprise);
+
+    var head = send("HEAD", path, "", null);
+
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValueAsLong("content-length").orElse(0)).isGreaterThan(50);
+    assertThat(get(path, null).body()).contains("http://a.cn");
   }
 
   @Test
