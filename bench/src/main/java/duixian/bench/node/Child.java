@@ -17,9 +17,14 @@ final class Child implements AutoCloseable {
   private final PrintWriter out;
 
   Child(Class<?> main, String... arguments) throws IOException {
+    this("384m", main, arguments);
+  }
+
+  Child(String heap, Class<?> main, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(
+        List.of("-Xmx" + heap, "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

@@ -22,7 +22,7 @@ public final class Echo {
     var tcp = ServerSocketChannel.open().bind(any);
     Thread.ofPlatform().daemon().start(() -> udp(udp));
     Thread.ofPlatform().daemon().start(() -> accept(tcp));
-    System.out.printf("0 0 0 %d %d 0%n", port(udp.getLocalAddress()), port(tcp.getLocalAddress()));
+    System.out.printf("%d %d 0%n", port(udp.getLocalAddress()), port(tcp.getLocalAddress()));
     while (System.in.read() >= 0) {
       // Runs until its parent closes the stream.
     }

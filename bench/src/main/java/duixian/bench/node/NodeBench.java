@@ -30,9 +30,9 @@ public final class NodeBench {
   private static void floor(Child load) throws IOException {
     try (var echo = new Child(Echo.class)) {
       var ports = echo.answer().split(" ", -1);
-      line(load, echo, "裸回显 UDP，窗口 32", "udp " + ports[3] + " 1 32 1 ");
-      line(load, echo, "裸回显 TCP，深度 1，8 连接", "tcp " + ports[4] + " 8 1 1 ");
-      line(load, echo, "裸回显 TCP，深度 16，4 连接", "tcp " + ports[4] + " 4 16 1 ");
+      line(load, echo, "裸回显 UDP，窗口 32", "udp " + ports[0] + " 1 32 1 ");
+      line(load, echo, "裸回显 TCP，深度 1，8 连接", "tcp " + ports[1] + " 8 1 1 ");
+      line(load, echo, "裸回显 TCP，深度 16，4 连接", "tcp " + ports[1] + " 4 16 1 ");
     }
   }
 
@@ -40,21 +40,25 @@ public final class NodeBench {
     var file = directory.resolve(count + ".csv");
     Identifiers.write(file, count);
     var begun = directory.resolve("node-" + count).toString();
-    try (var node = new Child(Served.class, begun, file.toString())) {
-      var said = node.answer().split(" ", -1);
-      var created = Long.parseLong(said[1]);
+    long created;
+    try (var importing = new Child("1500m", Served.class, begun, file.toString())) {
+      var said = importing.answer().split(" ", -1);
+      created = Long.parseLong(said[1]);
       System.out.printf(
           "%n库中 %,d 个标识：导入 %s 秒，每个 %.1f 字节（库）%n",
           created, said[0], Double.parseDouble(said[2]) / created);
+    }
+    try (var node = new Child(Served.class, begun)) {
+      var said = node.answer().split(" ", -1);
       long resolved = 0;
-      resolved += line(load, node, "解析 UDP，窗口 32", "udp " + said[3] + " 1 32 " + count + " ");
-      resolved += line(load, node, "解析 TCP，深度 1，8 连接", "tcp " + said[4] + " 8 1 " + count + " ");
-      resolved += line(load, node, "解析 TCP，深度 16，4 连接", "tcp " + said[4] + " 4 16 " + count + " ");
-      resolved += line(load, node, "解析 HTTP，深度 1，8 连接", "http " + said[5] + " 8 1 " + count + " ");
+      resolved += line(load, node, "解析 UDP，窗口 32", "udp " + said[0] + " 1 32 " + count + " ");
+      resolved += line(load, node, "解析 TCP，深度 1，8 连接", "tcp " + said[1] + " 8 1 " + count + " ");
+      resolved += line(load, node, "解析 TCP，深度 16，4 连接", "tcp " + said[1] + " 4 16 " + count + " ");
+      resolved += line(load, node, "解析 HTTP，深度 1，8 连接", "http " + said[2] + " 8 1 " + count + " ");
       resolved +=
-          line(load, node, "解析 HTTP，深度 16，4 连接", "http " + said[5] + " 4 16 " + count + " ");
-      created += line(load, node, "持久注册，单个，64 连接", "create " + said[4] + " 64 1 1 ");
-      created += line(load, node, "持久注册，流水 128，8 连接", "create " + said[4] + " 8 128 1 ");
+          line(load, node, "解析 HTTP，深度 16，4 连接", "http " + said[2] + " 4 16 " + count + " ");
+      created += line(load, node, "持久注册，单个，64 连接", "create " + said[1] + " 64 1 1 ");
+      created += line(load, node, "持久注册，流水 128，8 连接", "create " + said[1] + " 8 128 1 ");
       System.out.printf("常驻内存 %,d MiB%n", node.residentMiB());
       compare(node.ask("count").split(" ", -1), created, resolved);
     }

@@ -24,8 +24,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// The node under load. Arguments: data directory and optionally a file to import first. Says the
-/// seconds of the import, bytes per identifier and its ports; answers `count` with what it counted.
+/// The node under load. Arguments: data directory and optionally a file, which is imported and no
+/// more. Says seconds, number and bytes of the import, or its ports; answers with what it counted.
 public final class Served {
   static final byte[] SECRET = "synthetic-secret".getBytes(StandardCharsets.UTF_8);
   static final Reference ADMIN = new Reference("0.NA/" + Identifiers.PREFIX, 301);
@@ -37,11 +37,13 @@ public final class Served {
         Ledger.open(Path.of(arguments[0]), Settings.ordinary(), 0, InstantSource.system())) {
       var prefixes = new Prefixes(ledger.store().rows("prefix"), ledger.clock());
       allot(prefixes);
-      var loaded = arguments.length > 1 ? load(ledger, prefixes, Path.of(arguments[1])) : "0 0 0";
+      if (arguments.length > 1) {
+        System.out.println(load(ledger, prefixes, Path.of(arguments[1])));
+        return;
+      }
       try (var server = NodeServer.start(ledger, Ports.free(), Limits.usual(), false)) {
         System.out.printf(
-            "%s %d %d %d%n",
-            loaded, server.udp().getPort(), server.tcp().getPort(), server.http().getPort());
+            "%d %d %d%n", server.udp().getPort(), server.tcp().getPort(), server.http().getPort());
         answer(ledger);
       }
     }

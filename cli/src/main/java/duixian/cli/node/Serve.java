@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
 /// `duixian node serve`: runs until it is told to stop (Ctrl-C, SIGTERM).
 @Command(name = "serve", description = "运行：提供 UDP、TCP、HTTP 的注册与解析，直到按 Ctrl-C。")
 final class Serve implements Callable<Integer> {
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
@@ -85,9 +89,12 @@ final class Serve implements Callable<Integer> {
         out.printf("上次未正常停止：有 %,d 次应答已从事件日志补入计数%n", ledger.recounted());
       }
       out.flush();
-      untilStopped();
+      stopOnSignal();
+      asked.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      closed.countDown();
     }
     return 0;
   }
@@ -111,21 +118,20 @@ final class Serve implements Callable<Integer> {
     return code;
   }
 
-  /// Waits for the signal, and has it wait until everything is closed.
-  private static void untilStopped() throws InterruptedException {
-    var asked = new CountDownLatch(1);
-    var serving = Thread.currentThread();
+  /// Has the signal that ends the process wait until everything is closed.
+  private void stopOnSignal() {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .unstarted(() -> {
                   asked.countDown();
                   try {
-                    serving.join(30_000);
+                    if (!closed.await(30, TimeUnit.SECONDS)) {
+                      spec.commandLine().getErr().println("30 秒内未能停止，强行结束；下次启动时自动核对");
+                    }
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
                 }));
-    asked.await();
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 public final class SteadyClock implements InstantSource {
   private static final long LEEWAY = 1000;
   private static final long PATIENCE = 60_000;
+  private static final long HALT = 200_000_000;
 
   /// Told once per jump, with both times in milliseconds.
   @FunctionalInterface
@@ -47,9 +48,15 @@ public final class SteadyClock implements InstantSource {
     long steady;
     long now;
     synchronized (this) {
-      var elapsed = nanos.getAsLong() - baseNanos;
-      steady = baseMillis + elapsed / 1_000_000;
-      now = wall.millis();
+      long before;
+      long after;
+      do {
+        // A thread that was halted between the two clocks would take its own halt for a jump.
+        before = nanos.getAsLong();
+        now = wall.millis();
+        after = nanos.getAsLong();
+      } while (after - before > HALT);
+      steady = baseMillis + (after - baseNanos) / 1_000_000;
       var apart = now - steady;
       if (Math.abs(apart) <= LEEWAY) {
         jump = 0;

@@ -163,7 +163,7 @@ public final class RocksStore implements Store {
     int forgotten = 0;
     try (var at = engine.db.newIterator(engine.once)) {
       for (at.seekToFirst(); at.isValid(); at.next()) {
-        if (Once.of(at.value()).second() < second) {
+        if (Decisions.Once.of(at.value()).second() < second) {
           engine.db.delete(engine.once, at.key());
           forgotten++;
         }

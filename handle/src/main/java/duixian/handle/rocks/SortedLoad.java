@@ -5,6 +5,7 @@ import duixian.handle.store.Event;
 import duixian.handle.store.Group;
 import duixian.handle.store.Group.Noted;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.EnvOptions;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileWriter;
 import org.rocksdb.WriteBatch;
 
 /// Takes sorted identifiers in as a whole file of the engine: no log of writes, no sorting again.
@@ -193,5 +196,48 @@ public final class SortedLoad {
       }
     }
     staging.clear();
+  }
+
+  /// A file of the engine being written key after key; it is opened at the first one, because an
+  /// empty file cannot be taken in.
+  private static final class SortedFile implements AutoCloseable {
+    private final Engine engine;
+    private final Path path;
+    private final EnvOptions environment = new EnvOptions();
+    private final ByteBuffer key = ByteBuffer.allocateDirect(8192);
+    private ByteBuffer value = ByteBuffer.allocateDirect(1 << 16);
+    private @Nullable SstFileWriter writer;
+
+    SortedFile(Engine engine, Path path) {
+      this.engine = engine;
+      this.path = path;
+    }
+
+    void put(byte[] id, byte[] whole) throws RocksDBException {
+      var open = writer;
+      if (open == null) {
+        open = new SstFileWriter(environment, engine.fileOptions);
+        open.open(path.toString());
+        writer = open;
+      }
+      if (value.capacity() < whole.length) {
+        value = ByteBuffer.allocateDirect(whole.length * 2);
+      }
+      open.put(key.clear().put(id).flip(), value.clear().put(whole).flip());
+    }
+
+    void finish() throws RocksDBException {
+      if (writer != null) {
+        writer.finish();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (writer != null) {
+        writer.close();
+      }
+      environment.close();
+    }
   }
 }
