@@ -2,6 +2,7 @@ package duixian.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import duixian.cli.node.NodeCommands;
 import duixian.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -43,7 +44,8 @@ public final class Main {
         new Assess(terminal),
         new Explain(terminal),
         receipts,
-        new Generate(terminal));
+        new Generate(terminal),
+        NodeCommands.commandLine());
   }
 
   /// The whole command over the given streams, so that a test can read what a user would see.

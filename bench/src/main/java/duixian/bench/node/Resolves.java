@@ -1,0 +1,43 @@
+package duixian.bench.node;
+
+import duixian.handle.message.Encoder;
+import duixian.handle.message.Message;
+import duixian.handle.message.Operation;
+import duixian.handle.message.Request;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// Resolves of identifiers drawn at random. The bytes are encoded once, only the request id and the
+/// serial number are written anew, so that the load costs less than what it measures.
+final class Resolves implements Requests {
+  private static final int REQUEST_AT = 8;
+  private static final int DIGITS = 12;
+  private final long identifiers;
+  private final RandomGenerator random;
+  private final byte[] template;
+  private final int serialAt;
+
+  Resolves(long identifiers, int seed) {
+    this.identifiers = identifiers;
+    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    var id = Identifiers.id(0);
+    var ask = new Request.Resolve(id, List.of(), List.of());
+    template = Encoder.encode(Message.request(0, 0, Operation.RESOLVE, ask));
+    serialAt = new String(template, StandardCharsets.ISO_8859_1).indexOf(id) + id.length() - DIGITS;
+  }
+
+  @Override
+  public byte[] next(int request) {
+    var bytes = template.clone();
+    ByteBuffer.wrap(bytes).putInt(REQUEST_AT, request);
+    var number = random.nextLong(identifiers);
+    for (int i = DIGITS - 1; i >= 0; i--) {
+      bytes[serialAt + i] = (byte) ('0' + number % 10);
+      number /= 10;
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,49 @@
+package duixian.handle.http;
+
+import duixian.handle.transport.Context;
+import duixian.handle.transport.Gate;
+import duixian.handle.transport.Loops;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.net.InetSocketAddress;
+
+/// HTTP/1.1 with keep-alive and pipelining.
+public final class HttpServer {
+  private HttpServer() {}
+
+  public static InetSocketAddress bind(
+      Context context, String host, int port, EventLoopGroup loops, ChannelGroup open)
+      throws InterruptedException {
+    var gate = new Gate(context, open);
+    var routes = new Routes(context);
+    var channel =
+        Loops.server(
+                loops,
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel socket) {
+                    if (gate.enters(socket)) {
+                      socket
+                          .pipeline()
+                          .addLast(new IdleStateHandler(context.limits().idleSeconds(), 0, 0))
+                          .addLast(new HttpRequestDecoder())
+                          .addLast(new HttpResponseEncoder())
+                          .addLast(new HandleStream(context, routes.accounts()))
+                          .addLast(new HttpObjectAggregator(context.limits().httpBody()))
+                          .addLast(new HttpConnection(context, routes, socket));
+                    }
+                  }
+                })
+            .bind(host, port)
+            .sync()
+            .channel();
+    open.add(channel);
+    return (InetSocketAddress) channel.localAddress();
+  }
+}

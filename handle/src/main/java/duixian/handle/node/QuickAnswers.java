@@ -1,0 +1,154 @@
+package duixian.handle.node;
+
+import duixian.handle.message.Decoder;
+import duixian.handle.message.Encoder;
+import duixian.handle.message.Envelope;
+import duixian.handle.message.Header;
+import duixian.handle.message.Message;
+import duixian.handle.message.Request;
+import duixian.handle.message.Result;
+import duixian.handle.registry.Authority;
+import duixian.handle.registry.Identifier;
+import duixian.handle.store.AnswerCache;
+import duixian.handle.value.Input;
+import duixian.handle.value.Malformed;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// Answers a plain resolve straight from the request's bytes to the answer's, without an object in
+/// between, as long as the cache has the answer; and fills the cache when it has not.
+///
+/// Plain: no session, no signature, no cipher, no digest, one packet. The body of the request is
+/// the key; the entry is the journal's number of the prefix and the body of the answer.
+public final class QuickAnswers {
+  private static final System.Logger LOG = System.getLogger(QuickAnswers.class.getName());
+  private static final int HEAD = Envelope.SIZE + Header.SIZE;
+  private static final int FLAGS = Envelope.SIZE + 8;
+  private static final int BODY_LENGTH = HEAD - 4;
+  private static final int SPECIAL = Header.CERTIFY | Header.ENCRYPT | Header.RETURN_DIGEST;
+  private static final int LIFE_S = 12 * 3600;
+
+  private final Node node;
+  private final AnswerCache cache;
+
+  public QuickAnswers(Node node) {
+    this.node = node;
+    cache = node.store().answers();
+  }
+
+  /// Whether the message at `at` is a plain resolve, all of it there.
+  public static boolean plain(ByteBuffer in, int at, int length) {
+    return length >= HEAD + 12
+        && in.getInt(at + Envelope.SIZE) == 1
+        && in.getInt(at + 4) == 0
+        && (in.getShort(at + 2) & (Envelope.COMPRESSED | Envelope.ENCRYPTED | Envelope.TRUNCATED))
+            == 0
+        && (in.getInt(at + FLAGS) & SPECIAL) == 0
+        && in.getInt(at + Envelope.SIZE + 4) == 0
+        && in.getInt(at + BODY_LENGTH) >= 12
+        && in.getInt(at + BODY_LENGTH) <= length - HEAD
+        && in.getInt(at + HEAD) > 0
+        && in.getInt(at + HEAD) <= in.getInt(at + BODY_LENGTH) - 12;
+  }
+
+  /// Writes the answer to `out` at its position and answers its length, or -1 when the cache has
+  /// none or there is no room. The message must be [#plain]; `now` is in milliseconds, for the
+  /// expiration.
+  public int answer(ByteBuffer in, int at, ByteBuffer out, Caller caller, long now) {
+    var start = out.position();
+    if (out.remaining() < HEAD + 8) {
+      return -1;
+    }
+    var bodyLength = in.getInt(at + BODY_LENGTH);
+    var hash = AnswerCache.hash(in, at + HEAD + 4, in.getInt(at + HEAD));
+    // The entry begins with the number of the prefix: it lands where the body length will stand.
+    out.position(start + BODY_LENGTH);
+    var found = cache.find(hash, in, at + HEAD, bodyLength, out);
+    if (found < 0 || out.remaining() < 4) {
+      out.position(start);
+      return -1;
+    }
+    var prefix = out.getInt(start + BODY_LENGTH);
+    out.putInt(0);
+    head(in, at, out, start, found - 4, (int) (now / 1000) + LIFE_S);
+    node.counting().resolved(prefix, hash, caller);
+    return out.position() - start;
+  }
+
+  private static void head(
+      ByteBuffer in, int at, ByteBuffer out, int start, int bodyLength, int expires) {
+    var ours = in.get(at) > 2 || (in.get(at) == 2 && in.get(at + 1) >= 11);
+    out.putShort(start, ours ? (short) 0x020b : in.getShort(at));
+    out.putShort(start + 2, (short) 0x020b);
+    out.putInt(start + 4, 0);
+    out.putInt(start + 8, in.getInt(at + 8));
+    out.putInt(start + 12, 0);
+    out.putInt(start + 16, Header.SIZE + bodyLength + 4);
+    var header = start + Envelope.SIZE;
+    out.putInt(header, 1);
+    out.putInt(header + 4, 1);
+    var kept = Header.KEEP_ALIVE | Header.RECURSIVE | Header.CACHE_CERTIFY;
+    out.putInt(header + 8, in.getInt(at + FLAGS) & kept);
+    out.putShort(header + 12, (short) 1);
+    out.putShort(header + 14, (short) ((in.get(at + Envelope.SIZE + 14) & 0xff) << 8));
+    out.putInt(header + 16, expires);
+    out.putInt(header + 20, bodyLength);
+  }
+
+  /// Answers a plain resolve through the store, and keeps the answer when everybody gets the same.
+  public byte[] resolve(ByteBuffer in, int at, Caller caller) {
+    var bodyLength = in.getInt(at + BODY_LENGTH);
+    var bytes = new byte[HEAD + bodyLength];
+    in.get(at, bytes);
+    var idLength = in.getInt(at + HEAD);
+    var hash = AnswerCache.hash(in, at + HEAD + 4, idLength);
+    var generation = cache.generation(hash);
+    try {
+      var asked = Decoder.decode(bytes);
+      var resolve = (Request.Resolve) asked.body();
+      var who = caller.login();
+      var authority = who == null ? new Authority.Anyone() : new Authority.Administrator(who);
+      var found = node.find(resolve, asked.header().flags(), authority);
+      var signed = Arrays.copyOfRange(bytes, Envelope.SIZE, bytes.length);
+      var answer =
+          node.tell(found, asked, signed, caller)
+              .withExpiration((int) (node.clock().millis() / 1000) + LIFE_S);
+      if (found instanceof Resolution.Found.Values(_, var open) && open) {
+        keep(resolve.handle(), hash, generation, in, at + HEAD, bodyLength, answer);
+      }
+      return Encoder.encode(answer);
+    } catch (Malformed _) {
+      node.counting().malformed(caller);
+      return refusal(bytes, Result.PROTOCOL_ERROR);
+    } catch (RuntimeException e) {
+      // A mistake of ours, or the disk: the client is told and nobody waits.
+      LOG.log(System.Logger.Level.ERROR, "resolve", e);
+      return refusal(bytes, Result.ERROR);
+    }
+  }
+
+  private static byte[] refusal(byte[] message, Result result) {
+    var header = Header.read(new Input(message, Envelope.SIZE, Header.SIZE));
+    return Encoder.encode(Message.refusal(Envelope.read(new Input(message)), header, result));
+  }
+
+  /// Only under the written form the store knows: another would not be forgotten with it.
+  private void keep(
+      String handle,
+      long hash,
+      long generation,
+      ByteBuffer in,
+      int body,
+      int bodyLength,
+      Message answer) {
+    var id = Identifier.parse(handle);
+    if (id == null || id.described() != null || !id.text().equals(handle)) {
+      return;
+    }
+    var signed = Encoder.signedPart(answer);
+    var entry = ByteBuffer.allocate(4 + signed.length - Header.SIZE);
+    entry.putInt(node.counting().number(id.prefix()));
+    entry.put(signed, Header.SIZE, signed.length - Header.SIZE);
+    cache.keep(hash, generation, in, body, bodyLength, entry.flip());
+  }
+}

@@ -1,0 +1,114 @@
+package duixian.handle.server;
+
+import duixian.handle.evidence.Ledger;
+import duixian.handle.http.Accounts;
+import duixian.handle.http.HttpServer;
+import duixian.handle.key.KeyFile;
+import duixian.handle.node.Node;
+import duixian.handle.transport.Context;
+import duixian.handle.transport.Limits;
+import duixian.handle.transport.Loops;
+import duixian.handle.value.SiteInfo;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A running node: all its servers, started together and stopped in order.
+///
+/// [#close] takes no new requests, lets those begun end (ten seconds at most), and leaves store and
+/// journal to their owner.
+public final class NodeServer implements AutoCloseable {
+  private final Context context;
+  private final EventLoopGroup loops;
+  private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final UdpServer udp;
+  private final InetSocketAddress tcp;
+  private final InetSocketAddress http;
+
+  private NodeServer(Context context, Ports ports) throws IOException, InterruptedException {
+    this.context = context;
+    var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    loops = Loops.group(threads);
+    udp = UdpServer.bind(context, ports.host(), ports.udp(), Math.max(1, threads / 2));
+    tcp = TcpServer.bind(context, ports.host(), ports.tcp(), loops, open);
+    http = HttpServer.bind(context, ports.host(), ports.http(), loops, open);
+  }
+
+  /// Starts all servers; a port in use is an [IOException] that names it.
+  public static NodeServer start(Node node, Ports ports, Limits limits, InstantSource clock)
+      throws IOException, InterruptedException {
+    var server = new NodeServer(Context.of(node, limits, clock), ports);
+    node.site(server.site(node).toBytes());
+    return server;
+  }
+
+  /// Starts a node on its data. At the first start the operator's password is written to
+  /// `operator-password.txt` in the data directory, readable by its owner only.
+  public static NodeServer start(Ledger ledger, Ports ports, Limits limits, boolean national)
+      throws IOException, InterruptedException {
+    var key = KeyFile.rsa(ledger.directory().resolve("keys"), "node");
+    var node =
+        new Node(ledger.store(), ledger.journal(), ledger.clock(), new Node.Options(key, national));
+    var accounts = new Accounts(ledger.store().rows("account"), ledger.clock());
+    var password = accounts.firstOperator();
+    if (password != null) {
+      var file = ledger.directory().resolve("operator-password.txt");
+      KeyFile.writeSecret(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    return start(node, ports, limits, ledger.clock());
+  }
+
+  public Node node() {
+    return context.node();
+  }
+
+  public InetSocketAddress udp() throws IOException {
+    return udp.address();
+  }
+
+  public InetSocketAddress tcp() {
+    return tcp;
+  }
+
+  public InetSocketAddress http() {
+    return http;
+  }
+
+  private SiteInfo site(Node node) throws IOException {
+    var address = new byte[16];
+    var host = tcp.getAddress().getAddress();
+    System.arraycopy(host, 0, address, 16 - host.length, host.length);
+    var both = SiteInfo.Interface.BOTH;
+    var server =
+        new SiteInfo.Server(
+            1,
+            address,
+            node.publicKey(),
+            List.of(
+                new SiteInfo.Interface(both, SiteInfo.Transport.TCP, tcp.getPort()),
+                new SiteInfo.Interface(both, SiteInfo.Transport.UDP, udp().getPort()),
+                new SiteInfo.Interface(both, SiteInfo.Transport.HTTP, http.getPort())));
+    return new SiteInfo(1, true, (byte) 2, Map.of("desc", "Duixian"), List.of(server));
+  }
+
+  @Override
+  public void close() {
+    try {
+      udp.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } finally {
+      context.work().close();
+      open.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+      loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(6, TimeUnit.SECONDS);
+    }
+  }
+}

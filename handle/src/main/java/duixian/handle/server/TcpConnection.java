@@ -1,0 +1,197 @@
+package duixian.handle.server;
+
+import duixian.handle.message.Envelope;
+import duixian.handle.message.Result;
+import duixian.handle.node.Caller;
+import duixian.handle.node.QuickAnswers;
+import duixian.handle.store.Channel;
+import duixian.handle.transport.Context;
+import duixian.handle.transport.Sources;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One TCP connection: cuts messages, answers plain resolves at once into one write per read, hands
+/// everything else to a virtual thread.
+// A write that fails closes the connection; there is nobody left to tell.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class TcpConnection extends ByteToMessageDecoder {
+  private static final int ROOM = 16 * 1024;
+
+  private final Context context;
+  private final Caller caller;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private @Nullable ByteBuf answers;
+
+  TcpConnection(Context context, SocketChannel socket) {
+    this.context = context;
+    caller = new Caller(Channel.TCP, Sources.of(socket.remoteAddress()));
+    setCumulator(MERGE_CUMULATOR);
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext net, ByteBuf in, List<Object> out) {
+    var view = in.nioBuffer();
+    var at = 0;
+    var count = 0;
+    var now = context.clock().millis();
+    while (view.limit() - at >= Envelope.SIZE) {
+      var length = view.getInt(at + Envelope.SIZE - 4);
+      if (length < 0 || length > Envelope.LONGEST) {
+        tooLong(net, view, at);
+        in.skipBytes(in.readableBytes());
+        return;
+      }
+      if (view.limit() - at < Envelope.SIZE + length) {
+        break;
+      }
+      message(net, view, at, Envelope.SIZE + length, now);
+      at += Envelope.SIZE + length;
+      count++;
+    }
+    in.skipBytes(at);
+    context.traffic().request(Channel.TCP, count);
+  }
+
+  /// No way to find the next message after a wrong length: answer, then close.
+  private void tooLong(ChannelHandlerContext net, ByteBuffer view, int at) {
+    context.node().counting().malformed(caller);
+    var start = new byte[Math.min(view.limit() - at, Envelope.SIZE + 24)];
+    view.get(at, start);
+    put(net, Refusals.of(start, Result.PROTOCOL_ERROR));
+    flushAnswers(net);
+    net.close();
+  }
+
+  private void message(ChannelHandlerContext net, ByteBuffer view, int at, int length, long now) {
+    if (!context.rate().allows(caller.source(), now)) {
+      context.traffic().rateExceeded.increment();
+      context.node().counting().refused(caller);
+      put(net, refusal(view, at, length, Result.RATE_EXCEEDED));
+    } else if (QuickAnswers.plain(view, at, length)) {
+      plain(net, view, at, now);
+    } else {
+      var message = new byte[length];
+      view.get(at, message);
+      later(net, message);
+    }
+  }
+
+  private void plain(ChannelHandlerContext net, ByteBuffer view, int at, long now) {
+    var buffer = room(net);
+    var into = buffer.internalNioBuffer(buffer.writerIndex(), buffer.writableBytes());
+    var written = context.quick().answer(view, at, into, caller, now);
+    if (written >= 0) {
+      buffer.writerIndex(buffer.writerIndex() + written);
+    } else {
+      put(net, context.quick().resolve(view, at, caller));
+    }
+  }
+
+  private void later(ChannelHandlerContext net, byte[] message) {
+    var since = System.nanoTime();
+    var room = inFlight.incrementAndGet() <= context.limits().inFlight();
+    var taken =
+        room
+            && context
+                .work()
+                .offer(() -> {
+                  try {
+                    context.envoy().answer(message, caller, bytes -> send(net, bytes));
+                  } finally {
+                    inFlight.decrementAndGet();
+                    context.traffic().took(since);
+                  }
+                });
+    if (!taken) {
+      inFlight.decrementAndGet();
+      put(net, Refusals.of(message, Result.BUSY));
+    }
+  }
+
+  private static void send(ChannelHandlerContext net, byte[] bytes) {
+    net.writeAndFlush(Unpooled.wrappedBuffer(bytes), net.voidPromise());
+  }
+
+  private static byte[] refusal(ByteBuffer view, int at, int length, Result result) {
+    var start = new byte[Math.min(length, Envelope.SIZE + 24)];
+    view.get(at, start);
+    return Refusals.of(start, result);
+  }
+
+  private void put(ChannelHandlerContext net, byte[] bytes) {
+    var buffer = room(net);
+    if (buffer.writableBytes() < bytes.length) {
+      flushAnswers(net);
+      net.write(Unpooled.wrappedBuffer(bytes), net.voidPromise());
+    } else {
+      buffer.writeBytes(bytes);
+    }
+  }
+
+  /// The buffer of answers of this read, with room for one more from the cache.
+  private ByteBuf room(ChannelHandlerContext net) {
+    var buffer = answers;
+    if (buffer != null && buffer.writableBytes() < ROOM / 4) {
+      net.write(buffer, net.voidPromise());
+      buffer = null;
+    }
+    if (buffer == null) {
+      buffer = net.alloc().directBuffer(ROOM, ROOM);
+      answers = buffer;
+    }
+    return buffer;
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext net) throws Exception {
+    flushAnswers(net);
+    super.channelReadComplete(net);
+  }
+
+  private void flushAnswers(ChannelHandlerContext net) {
+    var buffer = answers;
+    answers = null;
+    if (buffer != null) {
+      net.writeAndFlush(buffer, net.voidPromise());
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext net) {
+    net.channel().config().setAutoRead(net.channel().isWritable());
+    net.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext net, Object event) throws Exception {
+    if (event instanceof IdleStateEvent) {
+      net.close();
+    } else {
+      super.userEventTriggered(net, event);
+    }
+  }
+
+  @Override
+  protected void handlerRemoved0(ChannelHandlerContext net) {
+    var buffer = answers;
+    answers = null;
+    if (buffer != null) {
+      buffer.release();
+    }
+  }
+
+  /// A connection that breaks is closed; there is nobody left to tell.
+  @Override
+  public void exceptionCaught(ChannelHandlerContext net, Throwable cause) {
+    context.traffic().dropped.increment();
+    net.close();
+  }
+}

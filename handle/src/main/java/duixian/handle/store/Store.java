@@ -1,0 +1,60 @@
+package duixian.handle.store;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The port to the engine that holds the identifiers. An identifier's bytes are compared exactly:
+/// the caller folds case before.
+public interface Store extends AutoCloseable {
+
+  /// The entry, or null when the identifier was never created or is deleted.
+  @Nullable Entry get(byte[] id);
+
+  /// Decides and commits in a group with others; `done` runs on the committer's thread after the
+  /// fsync and must be quick: encode the answer and hand it to the event loop.
+  void submit(Change change, Consumer<Outcome> done);
+
+  /// The blocking form, for virtual threads.
+  default Outcome apply(Change change) {
+    var outcome = new CompletableFuture<Outcome>();
+    submit(change, outcome::complete);
+    return outcome.join();
+  }
+
+  /// At most `limit` live identifiers that start with `prefix`, after `cursor` (null: from the
+  /// first).
+  Page scan(byte[] prefix, byte @Nullable [] cursor, int limit);
+
+  /// The small table of this name.
+  Rows rows(String table);
+
+  /// The counters kept with the identifiers.
+  Tallies tallies();
+
+  /// The identifiers as they are now, to be counted while changes go on. Close it.
+  Moment moment();
+
+  /// One moment of the store, held fast.
+  interface Moment extends AutoCloseable {
+
+    /// Shows every identifier to a census; `threads` of them are made and run at once.
+    void census(int threads, Supplier<Census> makers);
+
+    @Override
+    void close();
+  }
+
+  /// Encoded answers in front of the store; the store forgets them as it commits changes.
+  AnswerCache answers();
+
+  /// Why writes are refused, as one Chinese sentence; null while all is well.
+  @Nullable String trouble();
+
+  /// How many changes wait for the committer: refuse new ones early when this grows past a bound.
+  int waiting();
+
+  @Override
+  void close();
+}

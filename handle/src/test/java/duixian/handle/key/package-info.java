@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.key;
+
+import org.jspecify.annotations.NullMarked;

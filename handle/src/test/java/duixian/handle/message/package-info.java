@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.server;
+
+import org.jspecify.annotations.NullMarked;

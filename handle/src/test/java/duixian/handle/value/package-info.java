@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.value;
+
+import org.jspecify.annotations.NullMarked;
