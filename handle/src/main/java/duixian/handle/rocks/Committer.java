@@ -106,7 +106,8 @@ final class Committer implements Runnable {
             try {
               task.run();
               ended.complete(null);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+              // Whoever waits must hear of it, and the next group must still find its thread.
               ended.completeExceptionally(e);
             }
           }));

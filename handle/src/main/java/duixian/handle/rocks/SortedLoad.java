@@ -150,7 +150,7 @@ public final class SortedLoad {
       }
       known.add(hash);
     }
-    var values = store.engine.db.multiGetAsList(ids);
+    var values = ids.isEmpty() ? List.<byte[]>of() : store.engine.db.multiGetAsList(ids);
     for (int i = 0; i < values.size(); i++) {
       found[places.get(i)] = values.get(i);
     }

@@ -1,0 +1,120 @@
+package duixian.bench.policy;
+
+import org.kie.api.KieBase;
+import org.kie.api.io.ResourceType;
+import org.kie.internal.utils.KieHelper;
+
+
+/// Drools: one rule joins a claim with the account of its platform and year; claims come in order.
+public final class ByDrools {
+  private static final String RULES =
+      """
+      package duixian.bench.policy
+      import duixian.bench.policy.ByDrools.Claim
+      import duixian.bench.policy.ByDrools.Account
+      rule "grant"
+      when
+        $claim : Claim( granted < 0, $platform : platform, $year : year )
+        $account : Account( platform == $platform, year == $year )
+      then
+        long capped = Math.min($claim.getAmount() * %dL / %dL, %dL);
+        long grant = Math.min(capped, %dL - $account.getUsed());
+        $account.setUsed($account.getUsed() + grant);
+        $claim.setGranted(grant);
+      end
+      """
+          .formatted(
+              Claims.RATE_NUMERATOR, Claims.RATE_DENOMINATOR, Claims.PROJECT_CAP, Claims.YEAR_CAP);
+
+  private final Claims claims;
+  private final KieBase rules;
+
+  ByDrools(Claims claims) {
+    this.claims = claims;
+    this.rules = new KieHelper().addContent(RULES, ResourceType.DRL).build();
+  }
+
+  long run() {
+    var session = rules.newKieSession();
+    try {
+      for (int platform = 0; platform < Claims.PLATFORMS; platform++) {
+        for (int year = 0; year < Claims.YEARS; year++) {
+          session.insert(new Account(platform, Claims.FIRST_YEAR + year));
+        }
+      }
+      var total = 0L;
+      for (int i = 0; i < claims.size(); i++) {
+        var claim = new Claim(claims.platforms[i], claims.year(i), claims.amounts[i]);
+        var handle = session.insert(claim);
+        session.fireAllRules();
+        session.delete(handle);
+        total += claim.getGranted();
+      }
+      return total;
+    } finally {
+      session.dispose();
+    }
+  }
+
+  /// A claim as a bean, for the rules.
+  public static final class Claim {
+    private final int platform;
+    private final int year;
+    private final long amount;
+    private long granted = -1;
+
+    Claim(int platform, int year, long amount) {
+      this.platform = platform;
+      this.year = year;
+      this.amount = amount;
+    }
+
+    public int getPlatform() {
+      return platform;
+    }
+
+    public int getYear() {
+      return year;
+    }
+
+    public long getAmount() {
+      return amount;
+    }
+
+    public long getGranted() {
+      return granted;
+    }
+
+    public void setGranted(long granted) {
+      this.granted = granted;
+    }
+  }
+
+  /// What a platform has used in a year, as a bean.
+  public static final class Account {
+    private final int platform;
+    private final int year;
+    private long used;
+
+    Account(int platform, int year) {
+      this.platform = platform;
+      this.year = year;
+    }
+
+    public int getPlatform() {
+      return platform;
+    }
+
+    public int getYear() {
+      return year;
+    }
+
+    public long getUsed() {
+      return used;
+    }
+
+    public void setUsed(long used) {
+      this.used = used;
+    }
+  }
+}
