@@ -9,7 +9,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    var rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    var rest =
+        arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "policy" -> PolicyBench.main(rest);
       case "node" -> NodeBench.main(rest);

@@ -56,7 +56,8 @@ final class Check implements Callable<Integer> {
     return diagnostics.stream().anyMatch(Diagnostic::isError) ? DIAGNOSTICS : FINE;
   }
 
-  /// A sentence that pays and that no quote covers is a warning: a policy is written clause by clause.
+  /// A sentence that pays and that no quote covers is a warning: a policy is written clause by
+  /// clause.
   private static List<Diagnostic> unquoted(Compiled compiled) {
     var coverage = compiled.coverage();
     if (coverage == null) {

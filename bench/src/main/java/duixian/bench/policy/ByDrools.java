@@ -4,7 +4,6 @@ import org.kie.api.KieBase;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.utils.KieHelper;
 
-
 /// Drools: one rule joins a claim with the account of its platform and year; claims come in order.
 public final class ByDrools {
   private static final String RULES =

@@ -24,14 +24,23 @@ final class ByDuckDb implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement query;
 
-  ByDuckDb(Claims claims) throws SQLException {
+  /// Throws IllegalStateException when the database refuses.
+  static ByDuckDb loaded(Claims claims) {
+    try {
+      return new ByDuckDb(claims);
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB did not load the claims", e);
+    }
+  }
+
+  private ByDuckDb(Claims claims) throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
     try (var statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
-      statement.execute("CREATE TABLE claim (id INTEGER, platform INTEGER, day DATE, amount BIGINT)");
+      statement.execute(
+          "CREATE TABLE claim (id INTEGER, platform INTEGER, day DATE, amount BIGINT)");
     }
-    try (var rows =
-        connection.unwrap(DuckDBConnection.class).createAppender("main", "claim")) {
+    try (var rows = connection.unwrap(DuckDBConnection.class).createAppender("main", "claim")) {
       for (int i = 0; i < claims.size(); i++) {
         rows.beginRow();
         rows.append(i);
@@ -44,16 +53,22 @@ final class ByDuckDb implements AutoCloseable {
     query = connection.prepareStatement(SQL);
   }
 
-  long run() throws SQLException {
+  long run() {
     try (var result = query.executeQuery()) {
       result.next();
       return result.getBigDecimal(1).longValueExact();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB did not answer", e);
     }
   }
 
   @Override
-  public void close() throws SQLException {
-    query.close();
-    connection.close();
+  public void close() {
+    try {
+      query.close();
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB did not close", e);
+    }
   }
 }

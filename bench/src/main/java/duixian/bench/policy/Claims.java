@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/// Synthetic claims in order of day and 标识, the same for every peer: amount in fen, platform, epoch day.
+/// Synthetic claims in order of day and 标识, the same for every peer: amount in fen, platform, epoch
+/// day.
 public final class Claims {
   static final int PLATFORMS = 1000;
   static final long RATE_NUMERATOR = 3;

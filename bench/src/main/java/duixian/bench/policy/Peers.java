@@ -1,13 +1,10 @@
 package duixian.bench.policy;
 
-import dev.cel.common.CelValidationException;
-import dev.cel.runtime.CelEvaluationException;
 import duixian.policy.columns.ColumnProgram;
 import duixian.policy.eval.Evaluator;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Outcome;
-import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Rate, cap per project, running cap per platform and year; one thread each. Every peer is held to the hand-written loop's sum
-/// before it is measured; those that are slow by nature get fewer claims, and the table counts time per claim.
+/// Rate, cap per project, running cap per platform and year; one thread each. Every peer is held to
+/// the hand-written loop's sum before it is measured; those that are slow by nature get fewer
+/// claims, and the table counts time per claim.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
@@ -95,14 +93,14 @@ public class Peers {
   public static class Database {
     private final ByDuckDb database;
 
-    public Database() throws SQLException {
+    public Database() {
       var claims = new Claims(MANY);
-      database = new ByDuckDb(claims);
+      database = ByDuckDb.loaded(claims);
       same(claims, database.run(), "DuckDB");
     }
 
     @TearDown(Level.Trial)
-    public void close() throws SQLException {
+    public void close() {
       database.close();
     }
   }
@@ -112,9 +110,9 @@ public class Peers {
   public static class Cel {
     private final ByCel cel;
 
-    public Cel() throws CelValidationException, CelEvaluationException {
+    public Cel() {
       var claims = new Claims(SOME);
-      cel = new ByCel(claims);
+      cel = ByCel.compiled(claims);
       same(claims, cel.run(), "CEL");
     }
   }
@@ -152,12 +150,12 @@ public class Peers {
   }
 
   @Benchmark
-  public long duckdb(Database state) throws SQLException {
+  public long duckdb(Database state) {
     return state.database.run();
   }
 
   @Benchmark
-  public long cel(Cel state) throws CelEvaluationException {
+  public long cel(Cel state) {
     return state.cel.run();
   }
 

@@ -1,4 +1,5 @@
-/// The policy engine beside its peers: a hand-written loop, DuckDB, CEL and Drools on the same claims, checked to the same sum.
+/// The policy engine beside its peers: a hand-written loop, DuckDB, CEL and Drools on the same
+/// claims, checked to the same sum.
 ///
 /// Reading order: [PolicyBench], [Claims], [Peers], [ByLoop], [WholePolicy], [WholeProcess].
 @NullMarked
