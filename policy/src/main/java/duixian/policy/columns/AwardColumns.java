@@ -24,7 +24,7 @@ public final class AwardColumns {
   private final int @Nullable [] order;
   private final List<String> lackNames;
   private final List<String> ceilingNames;
-  private final long @Nullable [][] cuts;
+  private final List<Integer> ceilingSlots;
 
   AwardColumns(
       Award award,
@@ -33,14 +33,14 @@ public final class AwardColumns {
       int @Nullable [] order,
       List<String> lackNames,
       List<String> ceilingNames,
-      long @Nullable [][] cuts) {
+      List<Integer> ceilingSlots) {
     this.award = award;
     this.table = table;
     this.sheet = sheet;
     this.order = order;
     this.lackNames = List.copyOf(lackNames);
     this.ceilingNames = List.copyOf(ceilingNames);
-    this.cuts = cuts;
+    this.ceilingSlots = List.copyOf(ceilingSlots);
   }
 
   public Award award() {
@@ -102,7 +102,7 @@ public final class AwardColumns {
 
   /// What the ceiling of that position cut from a row.
   public long cut(int ceiling, int i) {
-    return explained(cuts)[ceiling][at(i)];
+    return explained(sheet.cuts(ceilingSlots.get(ceiling)))[at(i)];
   }
 
   /// All ceilings together.

@@ -29,10 +29,18 @@ final class AwardRun {
   private final ExactRows exact;
   private final List<OutsideMoney> outside;
   private final Sheet.Form form;
-  private final Sheet sheet;
+  private final boolean settlesAtOnce;
+  private Sheet sheet;
   private final int @Nullable [] byYear;
 
-  AwardRun(Award award, Frame frame, Plan plan, List<Use> uses, Kernels kernels, boolean explain) {
+  AwardRun(
+      Award award,
+      Frame frame,
+      Plan plan,
+      List<Use> uses,
+      Kernels kernels,
+      boolean explain,
+      boolean open) {
     this.award = award;
     this.frame = frame;
     this.plan = plan;
@@ -47,15 +55,11 @@ final class AwardRun {
             uses,
             kernels.lacks(award.index()),
             expr -> kernels.tables().reward(expr).index());
-    this.form =
-        new Sheet.Form(
-            uses,
-            kernels.limits(award.index()).stored(),
-            !award.object().yearly(),
-            Kernels.isOrdered(award),
-            plan.rewarded(award.index()).size());
+    this.settlesAtOnce =
+        open && kernels.settlesAtOnce(award) && Standing.isInOrder(award, frame, uses);
+    this.form = form(settlesAtOnce);
     this.outside = outside();
-    var found = select(Claimants.of(award, frame, plan));
+    var found = select(Claimants.of(award, frame, plan), form);
     var states = found.states().clone();
     this.byYear = looksBack() ? yearOrder(found) : null;
     this.sheet = byYear == null ? found : reordered(found, states, byYear);
@@ -71,6 +75,31 @@ final class AwardRun {
 
   ExactRows exact() {
     return exact;
+  }
+
+  /// Whether rows stand in order and may be settled as they are worked out.
+  boolean settlesAtOnce() {
+    return settlesAtOnce;
+  }
+
+  /// In one loop; false when a row is left to the exact way: then rows are as before.
+  boolean settle() {
+    var rows = sheet;
+    if (kernels.kernel().settle(award.index(), frame, rows, 0, rows.size()) == rows.size()) {
+      return true;
+    }
+    sheet = select(Claimants.of(award, frame, plan), form(false));
+    return false;
+  }
+
+  private Sheet.Form form(boolean settled) {
+    return new Sheet.Form(
+        uses,
+        kernels.limits(award.index()).stored(),
+        !award.object().yearly(),
+        Kernels.isOrdered(award),
+        plan.rewarded(award.index()).size(),
+        settled);
   }
 
   /// Whether rows wait for what earlier years rewarded; then they stand in order of year.
@@ -158,7 +187,7 @@ final class AwardRun {
     return new Sheet(form, order.length, rows, years, undecided, explain);
   }
 
-  private Sheet select(Candidates candidates) {
+  private Sheet select(Candidates candidates, Sheet.Form form) {
     if (award.filter() == null) {
       var rows = looksBack() ? range(candidates) : candidates.rows();
       return new Sheet(form, candidates.size(), rows, candidates.years(), null, explain);

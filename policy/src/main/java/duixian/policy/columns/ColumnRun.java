@@ -42,11 +42,12 @@ final class ColumnRun {
 
   ColumnResult result() {
     new Passes(kernels, frame).run(plan);
-    for (var award : policy.awards()) {
-      awards.add(new AwardRun(award, frame, plan, uses.of(award.index()), kernels, explain));
-    }
-    var settling = new Settling(policy, run, plan, uses, kernels, frame, awards, explain);
     var closed = closed();
+    for (var award : policy.awards()) {
+      awards.add(
+          new AwardRun(award, frame, plan, uses.of(award.index()), kernels, explain, closed == 0));
+    }
+    var settling = new Settling(policy, run, plan, uses, kernels, frame, awards);
     if (closed != 0) {
       awards.forEach(award -> close(award, closed));
     } else {

@@ -32,9 +32,7 @@ final class Settling {
   private final Kernels kernels;
   private final Frame frame;
   private final List<AwardRun> awards;
-  private final boolean explain;
   private final Map<Integer, Tally> tallies = new HashMap<>();
-  private final Map<Integer, long[][]> cuts = new HashMap<>();
 
   Settling(
       Policy policy,
@@ -43,8 +41,7 @@ final class Settling {
       Uses uses,
       Kernels kernels,
       Frame frame,
-      List<AwardRun> awards,
-      boolean explain) {
+      List<AwardRun> awards) {
     this.policy = policy;
     this.run = run;
     this.plan = plan;
@@ -52,7 +49,6 @@ final class Settling {
     this.kernels = kernels;
     this.frame = frame;
     this.awards = awards;
-    this.explain = explain;
   }
 
   void run() {
@@ -70,10 +66,13 @@ final class Settling {
         award.objectOrder(),
         kernels.lacks(award.award().index()),
         names,
-        explain ? cuts(award) : null);
+        money(award).stream().map(Use::slot).toList());
   }
 
   private void settle(List<AwardRun> group) {
+    if (group.size() == 1 && group.getFirst().settlesAtOnce() && settleAtOnce(group.getFirst())) {
+      return;
+    }
     for (var award : group) {
       if (!award.looksBack()) {
         award.assess();
@@ -96,6 +95,12 @@ final class Settling {
     settlement.runByYear(
         year -> back.forEach(award -> award.assess(year)),
         (lane, row) -> reward(group.get(lane), row));
+  }
+
+  /// In one loop; false when a row is left to the exact way, and then nothing has happened.
+  private boolean settleAtOnce(AwardRun award) {
+    money(award).forEach(use -> award.sheet().refuse(use.slot(), refuses(use)));
+    return award.settle();
   }
 
   private void reward(AwardRun award, int row) {
@@ -138,7 +143,6 @@ final class Settling {
 
   private List<Ceiling> ceilings(AwardRun award) {
     var limits = kernels.limits(award.award().index());
-    var columns = explain ? cuts(award) : null;
     var ceilings = new ArrayList<Ceiling>();
     for (var use : money(award)) {
       ceilings.add(
@@ -148,8 +152,7 @@ final class Settling {
               limits.fixed(use.slot()),
               use.unique() ? null : tally(use),
               use.cap() >= 0 && isProRata(policy.caps().get(use.cap())),
-              use.cap() >= 0 && refuses(policy.caps().get(use.cap())),
-              columns == null ? null : columns[ceilings.size()]));
+              refuses(use)));
     }
     return ceilings;
   }
@@ -178,11 +181,6 @@ final class Settling {
     return uses.of(award.award().index()).stream().filter(use -> use.kind().isMoney()).toList();
   }
 
-  private long[][] cuts(AwardRun award) {
-    return cuts.computeIfAbsent(
-        award.award().index(), _ -> new long[money(award).size()][award.sheet().size()]);
-  }
-
   private Tally tally(Use use) {
     return tallies.computeIfAbsent(use.space(), space -> new Tally(frame.space(space)));
   }
@@ -195,8 +193,11 @@ final class Settling {
     };
   }
 
-  private boolean refuses(Cap cap) {
-    return switch (cap.excess()) {
+  private boolean refuses(Use use) {
+    if (use.cap() < 0) {
+      return false;
+    }
+    return switch (policy.caps().get(use.cap()).excess()) {
       case Cap.Excess.Cut _ -> false;
       case Cap.Excess.Refuse _ -> true;
       case Cap.Excess.Chosen(var reading, var refuse) -> run.choice(reading) == refuse;

@@ -2,6 +2,7 @@ package duixian.policy.facts;
 
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The records of one entity, column by column; a row is its position, in the order in which it was
@@ -22,6 +23,7 @@ public final class Table {
   private final Origin origin;
   private final int[] numbers;
   private volatile int @Nullable [] ranks;
+  private volatile int @Nullable [] distinctYears;
 
   Table(
       Entity entity,
@@ -87,6 +89,16 @@ public final class Table {
     if (known == null) {
       known = Ranking.ranks(ids);
       ranks = known;
+    }
+    return known;
+  }
+
+  /// The years that records have, ascending. Worked out once.
+  public int[] distinctYears() {
+    var known = distinctYears;
+    if (known == null) {
+      known = Arrays.stream(years).sorted().distinct().toArray();
+      distinctYears = known;
     }
     return known;
   }

@@ -15,6 +15,7 @@ import duixian.policy.columns.plan.Plan;
 import duixian.policy.columns.plan.Use;
 import duixian.policy.model.Award;
 import duixian.policy.model.Expr;
+import duixian.policy.value.Rounding;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -28,7 +29,8 @@ final class AssessCode {
       MethodTypeDesc.of(
           java.lang.constant.ConstantDescs.CD_void, Body.FRAME, SHEET, Body.INT, Body.INT);
 
-  private static final MethodTypeDesc J_B = MethodTypeDesc.ofDescriptor("(J)B");
+  /// Answers the row at which it stopped.
+  static final MethodTypeDesc SETTLE_TYPE = TYPE.changeReturnType(Body.INT);
 
   private final Body body;
   private final CodeBuilder code;
@@ -38,21 +40,33 @@ final class AssessCode {
   private final Expressions expressions;
   private final Lacks lacks;
   private final boolean explain;
+  private final boolean settles;
   private final int at;
   private final Label next;
+  private final RowCode row;
 
+  /// `settles`: rows stand in order and nothing but their own ceilings has a say; the loop settles
+  /// them, and stops at a row that long arithmetic cannot hold.
   AssessCode(
-      CodeBuilder code, Plan plan, Tables tables, Award award, Lacks lacks, boolean explain) {
+      CodeBuilder code,
+      Plan plan,
+      Tables tables,
+      Award award,
+      Lacks lacks,
+      boolean explain,
+      boolean settles) {
     this.code = code;
-    this.body = new Body(code, 0);
+    this.body = new Body(code, 0, tables.isRevised());
     this.plan = plan;
     this.tables = tables;
     this.award = award;
     this.lacks = lacks;
     this.explain = explain;
+    this.settles = settles;
     this.expressions = new Expressions(body, plan, tables, lacks);
     this.at = body.newInt();
     this.next = code.newLabel();
+    this.row = new RowCode(body, at, next, explain);
   }
 
   /// Notes in `limits` which uses store a limit per row, and the limit of those that do not.
@@ -71,17 +85,25 @@ final class AssessCode {
     if (filter != null) {
       undecidedFilter(filter, site);
     }
-    dated(dating, day);
+    new TermCode(body, row).write(award, dating, day);
     var rewarded = plan.rewarded(award.index());
     for (int i = 0; i < rewarded.size(); i++) {
       quantity(rewarded.get(i), i, site);
     }
     conditions(site, day.lack());
     payable(uses, site, day, limits);
-    code.labelBinding(body.exact).aload(1).iload(at);
-    code.invokevirtual(SHEET, "leave", MethodTypeDesc.ofDescriptor("(I)V"));
-    code.labelBinding(next).iinc(at, 1).goto_(top);
-    code.labelBinding(end).return_();
+    code.labelBinding(body.exact);
+    if (settles) {
+      code.iload(at).ireturn();
+    } else {
+      code.aload(1).iload(at).invokevirtual(SHEET, "leave", MethodTypeDesc.ofDescriptor("(I)V"));
+    }
+    code.labelBinding(next).iinc(at, 1).goto_(top).labelBinding(end);
+    if (settles) {
+      code.iload(at).ireturn();
+    } else {
+      code.return_();
+    }
     body.finish();
   }
 
@@ -102,50 +124,9 @@ final class AssessCode {
   /// A row that the filter could not decide on was marked when it was selected.
   private void undecidedFilter(Expr filter, Site site) {
     var decided = code.newLabel();
-    code.aload(bytes("states")).iload(at).baload().ifeq(decided);
-    lacking(expressions.write(filter, site).lack());
+    code.aload(row.states()).iload(at).baload().ifeq(decided);
+    row.lacking(expressions.write(filter, site).lack());
     code.labelBinding(decided);
-  }
-
-  private void dated(Dating dating, Value day) {
-    if (Dating.isByYear(award)) {
-      fail(Failure.BEFORE_EFFECTIVE, dating.year(), "effectiveYear", true);
-      fail(Failure.AFTER_EXPIRY, dating.year(), "expiryYear", false);
-      fail(Failure.AFTER_ASSESSMENT, dating.year(), "assessedYear", false);
-      return;
-    }
-    var dateless = code.newLabel();
-    if (!day.isThere()) {
-      body.ifNotZero(day.lack(), dateless);
-    }
-    fail(Failure.BEFORE_EFFECTIVE, day.bits(), "effective", true);
-    fail(Failure.AFTER_EXPIRY, day.bits(), "expires", false);
-    fail(Failure.AFTER_ASSESSMENT, day.bits(), "assessed", false);
-    code.labelBinding(dateless);
-  }
-
-  private void fail(long reason, Operand day, String bound, boolean before) {
-    var fine = code.newLabel();
-    body.load(day);
-    code.lload(body.input(body.calendar(), Body.CALENDAR, bound, Body.LONG)).lcmp();
-    failUnless(before, fine, reason);
-  }
-
-  private void fail(long reason, int year, String bound, boolean before) {
-    var fine = code.newLabel();
-    code.iload(year);
-    code.iload(body.input(body.calendar(), Body.CALENDAR, bound, Body.INT)).isub();
-    failUnless(before, fine, reason);
-  }
-
-  private void failUnless(boolean before, Label fine, long reason) {
-    if (before) {
-      code.ifge(fine);
-    } else {
-      code.ifle(fine);
-    }
-    ineligible(new Operand.Fixed(reason));
-    code.labelBinding(fine);
   }
 
   private void quantity(Plan.Rewarded asked, int index, Site site) {
@@ -195,38 +176,64 @@ final class AssessCode {
       body.ifNotZero(new Operand.Slot(failed), refused);
     }
     body.ifZero(new Operand.Slot(lack), fine);
-    lacking(new Operand.Slot(lack));
+    row.lacking(new Operand.Slot(lack));
     code.labelBinding(refused);
-    ineligible(new Operand.Slot(failed));
+    row.ineligible(new Operand.Slot(failed));
     code.labelBinding(fine);
   }
 
   private void payable(List<Use> uses, Site site, Value day, Limits limits) {
     var amount = expressions.write(award.amount(), site);
-    var numbers = expressions.numbers();
-    var policy = plan.policy();
-    var figure = numbers.fen(amount, policy.unitFen(), policy.rounding());
     var held = body.newLong();
     var kept = body.newLong();
     body.store(amount.lack(), held);
-    body.store(figure, kept);
-    var positive = code.newLabel();
-    code.lload(kept).lconst_0().lcmp().ifge(positive);
-    code.lconst_0().lstore(kept);
-    hold(new Operand.Fixed(lacks.unusable(LackName.NEGATIVE)), held);
-    code.labelBinding(positive);
-    var useCode = new UseCode(body, expressions, lacks, at, held);
-    for (var use : uses) {
-      useCode.write(use, site, limits);
+    figure(amount, kept, held);
+    var useCode = new UseCode(body, expressions, lacks, at, held, settles);
+    var asked = uses.stream().map(use -> useCode.write(use, site)).toList();
+    if (settles) {
+      settle(asked, held, kept);
+      return;
     }
+    asked.forEach(each -> useCode.store(each, limits));
     order(site, day, held);
-    put("figures", new Operand.Slot(kept));
-    code.aload(bytes("states")).iload(at).lload(held);
-    body.call("held", J_B);
-    code.bastore();
-    if (explain) {
-      put("lacks", new Operand.Slot(held));
+    row.put("figures", new Operand.Slot(kept));
+    row.held(new Operand.Slot(held));
+  }
+
+  /// A negative figure is nobody's claim; rounding down it shows before the division.
+  private void figure(Value amount, int kept, int held) {
+    var numbers = expressions.numbers();
+    var policy = plan.policy();
+    var negative = code.newLabel();
+    var done = code.newLabel();
+    if (policy.rounding() == Rounding.DOWN) {
+      var units = numbers.units(amount, policy.unitFen());
+      body.load(units.above());
+      code.lconst_0().lcmp().iflt(negative);
+      body.load(units.above());
+      if (!units.below().is(1)) {
+        body.load(units.below());
+        code.ldiv();
+      }
+      body.store(body.times(body.keep(), new Operand.Fixed(policy.unitFen())), kept);
+    } else {
+      body.store(numbers.fen(amount, policy.unitFen(), policy.rounding()), kept);
+      code.lload(kept).lconst_0().lcmp().iflt(negative);
     }
+    code.goto_(done).labelBinding(negative).lconst_0().lstore(kept);
+    hold(new Operand.Fixed(lacks.unusable(LackName.NEGATIVE)), held);
+    code.labelBinding(done);
+  }
+
+  /// Nothing but its own ceilings has a say: the row is settled here and now.
+  private void settle(List<UseCode.Asked> asked, int held, int amount) {
+    var whole = code.newLabel();
+    body.ifZero(new Operand.Slot(held), whole);
+    row.lacking(new Operand.Slot(held));
+    code.labelBinding(whole);
+    row.put("figures", new Operand.Slot(amount));
+    new SettleCode(body, at, explain).write(asked, amount);
+    row.put("ceilings", new Operand.Slot(amount));
     code.goto_(next);
   }
 
@@ -245,7 +252,7 @@ final class AssessCode {
       body.ifZero(first.lack(), there);
       code.loadConstant(Long.MAX_VALUE).lstore(place).labelBinding(there);
     }
-    put("orders", new Operand.Slot(place));
+    row.put("orders", new Operand.Slot(place));
   }
 
   /// Whether rows of a year have places of their own.
@@ -258,34 +265,5 @@ final class AssessCode {
       body.load(lack);
       code.lload(held).lor().lstore(held);
     }
-  }
-
-  private void ineligible(Operand failed) {
-    code.aload(bytes("states")).iload(at).loadConstant((int) Sheet.INELIGIBLE).bastore();
-    if (explain) {
-      put("failures", failed);
-    }
-    code.goto_(next);
-  }
-
-  private void lacking(Operand lack) {
-    code.aload(bytes("states")).iload(at);
-    body.load(lack);
-    body.call("lacking", J_B);
-    code.bastore();
-    if (explain) {
-      put("lacks", lack);
-    }
-    code.goto_(next);
-  }
-
-  private int bytes(String name) {
-    return body.input(1, SHEET, name, java.lang.constant.ConstantDescs.CD_byte.arrayType());
-  }
-
-  private void put(String column, Operand value) {
-    code.aload(body.input(1, SHEET, column, Body.LONGS)).iload(at);
-    body.load(value);
-    code.lastore();
   }
 }

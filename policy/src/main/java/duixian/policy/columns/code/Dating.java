@@ -94,8 +94,8 @@ final class Dating {
         var years = body.ints("years", award.object().index());
         code.aload(years).iload(row).iaload().istore(year);
       }
-      calendar().iload(year).invokevirtual(Body.CALENDAR, "rank", Body.I_I).istore(rank);
-      calendar().iload(rank).invokevirtual(Body.CALENDAR, "epochOfRank", Body.I_I).istore(epoch);
+      body.rank(year, rank);
+      body.epochOfRank(rank, epoch);
     } else if (needed) {
       byDay(expressions);
     }
@@ -126,7 +126,7 @@ final class Dating {
       calendar().lload(known).invokevirtual(Body.CALENDAR, "epoch", J_I).istore(epoch);
     }
     if (need.onYear()) {
-      calendar().iload(year).invokevirtual(Body.CALENDAR, "rank", Body.I_I).istore(rank);
+      body.rank(year, rank);
     }
   }
 

@@ -17,4 +17,8 @@ public abstract class Kernel {
 
   /// Works out rows `from` until `to` of the award's sheet, up to the running ceilings.
   public abstract void assess(int award, Frame frame, Sheet sheet, int from, int to);
+
+  /// Works out and settles rows from `from` on, as they stand. Answers the first row that it left
+  /// to the exact way, `to` when there is none. Only for an award that settles at once.
+  public abstract int settle(int award, Frame frame, Sheet sheet, int from, int to);
 }

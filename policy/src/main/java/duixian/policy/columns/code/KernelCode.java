@@ -65,6 +65,7 @@ final class KernelCode {
               }
               dispatch(type, "fill", FillCode.TYPE, fills.size());
               dispatch(type, "assess", AssessCode.TYPE, sheets.size());
+              dispatch(type, "settle", AssessCode.SETTLE_TYPE, sheets.size());
               dispatch(type, "select", SelectCode.TYPE, sheets.size());
             });
   }
@@ -129,10 +130,31 @@ final class KernelCode {
         "assess" + award.index(),
         AssessCode.TYPE,
         STATIC,
-        code -> new AssessCode(code, plan, tables, award, lacks, explain).write(ofAward, limits));
+        code ->
+            new AssessCode(code, plan, tables, award, lacks, explain, false)
+                .write(ofAward, limits));
+    type.withMethodBody(
+        "settle" + award.index(),
+        AssessCode.SETTLE_TYPE,
+        STATIC,
+        code -> settle(code, award, lacks));
     type.withMethodBody(
         "select" + award.index(), SelectCode.TYPE, STATIC, code -> select(code, award));
     sheets.add(new Sheets(limits, lacks.names(), outside));
+  }
+
+  private void settle(CodeBuilder code, Award award, Lacks lacks) {
+    if (settlesAtOnce(award)) {
+      var limits = new Limits(uses.of(award.index()).size());
+      new AssessCode(code, plan, tables, award, lacks, explain, true)
+          .write(uses.of(award.index()), limits);
+    } else {
+      code.iconst_0().ireturn();
+    }
+  }
+
+  boolean settlesAtOnce(Award award) {
+    return plan.rewarded(award.index()).isEmpty() && uses.settlesAtOnce(award, plan.policy());
   }
 
   private void select(CodeBuilder code, Award award) {

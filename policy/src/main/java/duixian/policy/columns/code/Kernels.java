@@ -53,6 +53,11 @@ public final class Kernels {
     return code.fills().get(fill).scale();
   }
 
+  /// Whether an award whose rows stand in order may be settled in one loop.
+  public boolean settlesAtOnce(Award award) {
+    return code.settlesAtOnce(award);
+  }
+
   public Limits limits(int award) {
     return code.sheets().get(award).limits();
   }

@@ -22,7 +22,7 @@ final class SelectCode {
   private SelectCode() {}
 
   static void write(CodeBuilder code, Plan plan, Tables tables, Award award, Expr filter) {
-    var body = new Body(code, 0);
+    var body = new Body(code, 0, tables.isRevised());
     var expressions = new Expressions(body, plan, tables, new Lacks());
     var count = body.newInt();
     var at = body.newInt();

@@ -6,7 +6,6 @@ import duixian.policy.columns.expression.Lacks;
 import duixian.policy.columns.expression.Operand;
 import duixian.policy.columns.expression.Site;
 import duixian.policy.columns.expression.Value;
-import duixian.policy.columns.pass.KeySpace;
 import duixian.policy.columns.plan.LackName;
 import duixian.policy.columns.plan.Use;
 import duixian.policy.model.Expr;
@@ -14,12 +13,11 @@ import duixian.policy.model.Key;
 import duixian.policy.value.Rounding;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /// Writes what a row's uses need: the number of the key and the limit.
 final class UseCode {
-  private static final ClassDesc SPACE = Body.desc(KeySpace.class);
+  private static final int NO_KEY = -1;
   private static final MethodTypeDesc JOIN = MethodTypeDesc.ofDescriptor("(IJJ)J");
 
   private final Body body;
@@ -28,33 +26,65 @@ final class UseCode {
   private final Lacks lacks;
   private final int at;
   private final int held;
+  private final boolean dense;
 
-  UseCode(Body body, Expressions expressions, Lacks lacks, int at, int held) {
+  /// `dense`: every key's number is its place.
+  UseCode(Body body, Expressions expressions, Lacks lacks, int at, int held, boolean dense) {
     this.body = body;
     this.code = body.code;
     this.expressions = expressions;
     this.lacks = lacks;
     this.at = at;
     this.held = held;
+    this.dense = dense;
   }
 
-  void write(Use use, Site site, Limits limits) {
-    var none = code.newLabel();
+  /// What a row asks of a use: `key` is a local, -1 there when the use does not concern the row;
+  /// NO_KEY when no two rows share it, and then the limit is the greatest long.
+  record Asked(Use use, int key, Operand limit) {
+    boolean isShared() {
+      return key != NO_KEY;
+    }
+  }
+
+  Asked write(Use use, Site site) {
+    var key = use.unique() ? NO_KEY : body.newInt();
+    var limit = body.newLong();
     var done = code.newLabel();
+    if (!use.unique()) {
+      code.iconst_m1().istore(key);
+    }
+    code.loadConstant(Long.MAX_VALUE).lstore(limit);
     var applies = use.applies();
     if (applies != null) {
-      applies(use, expressions.write(applies, site), none);
+      applies(use, expressions.write(applies, site), done);
     }
-    var lack = key(use, site);
-    if (!use.kind().isMoney() && !lack.is(0)) {
-      body.ifNotZero(lack, none);
-    }
-    limit(use, site, lack, limits, done);
-    if (applies != null || (!use.kind().isMoney() && !lack.is(0))) {
-      code.goto_(done).labelBinding(none);
-      unconcerned(use, limits);
-    }
+    var lack = key(use, site, key, done);
+    var known = limit(use, site, lack, done);
+    body.store(known, limit);
     code.labelBinding(done);
+    var always = applies == null || !use.unique();
+    return new Asked(
+        use, key, known instanceof Operand.Fixed && always ? known : new Operand.Slot(limit));
+  }
+
+  /// For a settlement that comes later.
+  void store(Asked asked, Limits limits) {
+    var use = asked.use();
+    if (asked.isShared()) {
+      code.aload(keys(use)).iload(at).iload(asked.key()).iastore();
+    }
+    if (use.limit() == null) {
+      return;
+    }
+    if (asked.limit() instanceof Operand.Fixed(var fixed) && !use.isOutside()) {
+      limits.fix(use.slot(), fixed);
+    } else {
+      limits.store(use.slot());
+      code.aload(limitsOf(use)).iload(at);
+      body.load(asked.limit());
+      code.lastore();
+    }
   }
 
   /// A ceiling that may apply is looked at further, for what else it lacks; a term is not.
@@ -69,25 +99,48 @@ final class UseCode {
   }
 
   /// Answers what the key lacks.
-  private Operand key(Use use, Site site) {
-    var number = body.newLong();
+  private Operand key(Use use, Site site, int key, Label none) {
+    var number = dense ? body.newInt() : body.newLong();
     Operand lack = Operand.Fixed.ZERO;
-    code.lconst_0().lstore(number);
+    zero(number);
     for (int step = 0; step < use.keys().size(); step++) {
       var part = part(use.keys().get(step), site);
       lack = body.or(lack, part.lack());
       if (!use.unique()) {
-        code.aload(body.input(0, Body.FRAME, "space", SPACE, use.space()));
-        code.loadConstant(step).lload(number);
-        body.load(part.bits());
-        code.invokevirtual(SPACE, "join", JOIN).lstore(number);
+        join(use, step, number, part.bits());
       }
     }
     hold(lack);
-    if (!use.unique()) {
-      code.aload(keys(use)).iload(at).lload(number).l2i().iastore();
+    if (!use.kind().isMoney() && !lack.is(0)) {
+      body.ifNotZero(lack, none);
+    }
+    if (!use.unique() && dense) {
+      code.iload(number).istore(key);
+    } else if (!use.unique()) {
+      code.lload(number).l2i().istore(key);
     }
     return lack;
+  }
+
+  private void zero(int number) {
+    if (dense) {
+      code.iconst_0().istore(number);
+    } else {
+      code.lconst_0().lstore(number);
+    }
+  }
+
+  private void join(Use use, int step, int number, Operand part) {
+    var space = body.space(use.space());
+    if (dense) {
+      code.iload(number).iload(body.input(space, Body.SPACE, "radix", Body.INT, step)).imul();
+      body.load(part);
+      code.l2i().iadd().istore(number);
+    } else {
+      code.aload(space).loadConstant(step).lload(number);
+      body.load(part);
+      code.invokevirtual(Body.SPACE, "join", JOIN).lstore(number);
+    }
   }
 
   private Value part(Key key, Site site) {
@@ -109,12 +162,12 @@ final class UseCode {
     };
   }
 
-  /// Fen that no grant can use are left out of a money limit; a negative one is 0. Without its key
-  /// nobody knows the outside money.
-  private void limit(Use use, Site site, Operand keyLack, Limits limits, Label done) {
+  /// Fen that no grant can use are left out of a money limit; a negative one is 0, unless a sum
+  /// over yearly records is still to be taken off. Without its key nobody knows the outside money.
+  private Operand limit(Use use, Site site, Operand keyLack, Label done) {
     var expr = use.limit();
     if (expr == null) {
-      return;
+      return Operand.Fixed.ZERO;
     }
     var value = expressions.write(expr, site);
     hold(value.lack());
@@ -127,37 +180,24 @@ final class UseCode {
       hold(money.lack());
       value = expressions.numbers().arithmetic(Expr.Operator.MINUS, value, money, 0);
     }
-    var amount =
-        use.kind().isMoney()
-            ? expressions.numbers().fen(value, 1, Rounding.DOWN)
-            : expressions.numbers().whole(value);
-    var fits = use.applies() == null || !use.unique();
-    if (amount instanceof Operand.Fixed(var fixed) && value.isThere() && fits && !use.isOutside()) {
-      limits.fix(use.slot(), Math.max(0, fixed));
-    } else {
-      limits.store(use.slot());
-      store(use, amount);
+    if (!use.kind().isMoney()) {
+      return expressions.numbers().whole(value);
     }
-  }
-
-  /// A sum over yearly records is taken off later, before the limit is held above 0.
-  private void store(Use use, Operand amount) {
-    code.aload(limitsOf(use)).iload(at);
-    body.load(amount);
+    var amount = expressions.numbers().fen(value, 1, Rounding.DOWN);
     if (use.isOutside()) {
       lacks.bit(LackName.outside(use));
-    } else {
-      code.lconst_0().invokestatic(Body.MATH, "max", Body.JJ_J);
+      return amount;
     }
-    code.lastore();
+    return atLeastZero(amount);
   }
 
-  private void unconcerned(Use use, Limits limits) {
-    if (!use.unique()) {
-      code.aload(keys(use)).iload(at).iconst_m1().iastore();
-    } else if (use.limit() != null && limits.stored().contains(use.slot())) {
-      code.aload(limitsOf(use)).iload(at).loadConstant(Long.MAX_VALUE).lastore();
+  private Operand atLeastZero(Operand amount) {
+    if (amount instanceof Operand.Fixed(var fixed)) {
+      return new Operand.Fixed(Math.max(0, fixed));
     }
+    body.load(amount);
+    code.lconst_0().invokestatic(Body.MATH, "max", Body.JJ_J);
+    return body.keep();
   }
 
   private int keys(Use use) {

@@ -3,6 +3,7 @@ package duixian.policy.columns.expression;
 import duixian.policy.columns.pass.Calendar;
 import duixian.policy.columns.pass.Cell;
 import duixian.policy.columns.pass.Frame;
+import duixian.policy.columns.pass.KeySpace;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -10,24 +11,22 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The method that is being written. Inputs that a loop reads are loaded once, in a preamble that
 /// is written last and runs first.
 public final class Body {
   public static final ClassDesc CHECKED = desc(Checked.class);
   public static final ClassDesc FRAME = desc(Frame.class);
+  public static final ClassDesc SPACE = desc(KeySpace.class);
   public static final ClassDesc CALENDAR = desc(Calendar.class);
   public static final MethodTypeDesc I_I = MethodTypeDesc.ofDescriptor("(I)I");
   public static final ClassDesc MATH = desc(Math.class);
+  public static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
   public static final ClassDesc INT = ConstantDescs.CD_int;
   public static final ClassDesc LONG = ConstantDescs.CD_long;
   public static final MethodTypeDesc TO_LONG = MethodTypeDesc.ofDescriptor("()J");
   public static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
+  public static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
   public static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
   private static final MethodTypeDesc J_Z = MethodTypeDesc.ofDescriptor("(J)Z");
   public static final MethodTypeDesc JJ_J = MethodTypeDesc.ofDescriptor("(JJ)J");
@@ -36,37 +35,21 @@ public final class Body {
   public final CodeBuilder code;
   public final Label exact;
   private final int frame;
-  private final Label preamble;
-  private final Label start;
-  private final Map<Input, Integer> inputs = new LinkedHashMap<>();
+  private final boolean revised;
+  private final Preamble preamble;
 
   /// `exact` is where a row goes that long arithmetic cannot hold; `frame` is the local of the
-  /// [Frame].
-  public Body(CodeBuilder code, int frame) {
+  /// [Frame]; `revised` tells whether literals have dated changes.
+  public Body(CodeBuilder code, int frame, boolean revised) {
     this.code = code;
     this.frame = frame;
+    this.revised = revised;
     this.exact = code.newLabel();
-    this.preamble = code.newLabel();
-    this.start = code.newLabel();
-    code.goto_(preamble).labelBinding(start);
+    this.preamble = new Preamble(code);
   }
 
   public static ClassDesc desc(Class<?> type) {
     return type.describeConstable().orElseThrow();
-  }
-
-  /// What a method of the object in local `holder` answers.
-  public record Input(
-      int holder, ClassDesc owner, String name, MethodTypeDesc type, List<Integer> at) {
-    void load(CodeBuilder code) {
-      code.aload(holder);
-      at.forEach(code::loadConstant);
-      code.invokevirtual(owner, name, type);
-    }
-
-    TypeKind kind() {
-      return TypeKind.from(type.returnType());
-    }
   }
 
   /// A `long[]` of the frame.
@@ -81,14 +64,40 @@ public final class Body {
 
   /// The local with what `name` of the holder answers; loaded in the preamble.
   public int input(int holder, ClassDesc owner, String name, ClassDesc returned, int... at) {
-    var takes = Collections.nCopies(at.length, ConstantDescs.CD_int);
-    var type = MethodTypeDesc.of(returned, takes);
-    var key = new Input(holder, owner, name, type, Arrays.stream(at).boxed().toList());
-    return inputs.computeIfAbsent(key, input -> code.allocateLocal(input.kind()));
+    return preamble.input(holder, owner, name, returned, at);
   }
 
   public int calendar() {
     return input(frame, FRAME, "calendar", CALENDAR);
+  }
+
+  /// Writes the rank of the year in one local into another.
+  public void rank(int year, int rank) {
+    var first = input(calendar(), CALENDAR, "first", INT);
+    var ranks = input(calendar(), CALENDAR, "ranks", INTS);
+    code.iload(year).iload(first).aload(ranks).iload(slots());
+    call("rank", MethodTypeDesc.of(INT, INT, INT, INTS, INT));
+    code.istore(rank);
+  }
+
+  /// Writes the epoch of a rank into a local; without dated revisions there is one epoch.
+  public void epochOfRank(int rank, int epoch) {
+    if (revised) {
+      code.aload(calendar()).iload(rank);
+      code.invokevirtual(CALENDAR, "epochOfRank", I_I).istore(epoch);
+    } else {
+      code.iconst_0().istore(epoch);
+    }
+  }
+
+  /// The local of a numbering of keys.
+  public int space(int index) {
+    return input(frame, FRAME, "space", SPACE, index);
+  }
+
+  /// The local of a new `long[]` with a cell for each key of the numbering in local `space`.
+  public int numbers(int space) {
+    return preamble.numbers(space);
   }
 
   public int slots() {
@@ -105,12 +114,7 @@ public final class Body {
 
   /// Writes the preamble; the last thing to do.
   public void finish() {
-    code.labelBinding(preamble);
-    inputs.forEach((input, local) -> {
-      input.load(code);
-      code.storeLocal(input.kind(), local);
-    });
-    code.goto_(start);
+    preamble.write();
   }
 
   public int newInt() {
@@ -264,7 +268,8 @@ public final class Body {
     var lack = newLong();
     var there = code.newLabel();
     var done = code.newLabel();
-    code.lstore(bits).lload(bits).loadConstant(Cell.MISSING).lcmp().ifne(there);
+    code.lstore(bits).lload(bits).lconst_0().lcmp().ifge(there);
+    code.lload(bits).loadConstant(Cell.MISSING).lcmp().ifne(there);
     code.lconst_0().lstore(bits).loadConstant(bit).lstore(lack).goto_(done);
     code.labelBinding(there).lconst_0().lstore(lack).labelBinding(done);
     return new Value(new Operand.Slot(bits), scale, Operand.Fixed.ONE, new Operand.Slot(lack));

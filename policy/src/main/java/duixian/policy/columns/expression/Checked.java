@@ -40,6 +40,12 @@ public final class Checked {
     return Cell.store(value, lack);
   }
 
+  /// A year's rank; a year that no record has shares the last.
+  public static int rank(int year, int first, int[] ranks, int slots) {
+    var offset = year - first;
+    return Integer.compareUnsigned(offset, ranks.length) < 0 ? ranks[offset] : slots - 1;
+  }
+
   /// A position with the state of the filter on it.
   public static int selected(int position, long lack) {
     if (lack == 0) {

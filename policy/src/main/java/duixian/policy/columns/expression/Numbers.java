@@ -184,26 +184,38 @@ public final class Numbers {
         new Operand.Slot(lacks));
   }
 
-  /// Money as whole fen: a multiple of `unit` fen, rounded as the policy says.
-  public Operand fen(Value yuan, long unit, Rounding rounding) {
+  /// A division that rounds still to come: `above ÷ below`, `below` positive.
+  public record Quotient(Operand above, Operand below) {}
+
+  /// Money in units of `unit` fen.
+  public Quotient units(Value yuan, long unit) {
     var divisor = BigInteger.valueOf(yuan.scale()).multiply(BigInteger.valueOf(unit));
     var factor = BigInteger.valueOf(100);
     var shared = divisor.gcd(factor);
     var by = divisor.divide(shared);
     if (by.bitLength() > 62) {
-      return body.giveUp();
+      return new Quotient(body.giveUp(), Operand.Fixed.ONE);
     }
-    var above = body.times(yuan.bits(), new Operand.Fixed(factor.divide(shared).longValueExact()));
-    var below = body.times(new Operand.Fixed(by.longValueExact()), yuan.below());
-    if (above instanceof Operand.Fixed(var a) && below instanceof Operand.Fixed(var b)) {
-      above = new Operand.Fixed(Checked.divide(rounding, a, b));
-    } else if (!below.is(1)) {
-      body.load(above);
-      body.load(below);
-      body.call(Checked.dividing(rounding), Body.JJ_J);
-      above = body.keep();
+    return new Quotient(
+        body.times(yuan.bits(), new Operand.Fixed(factor.divide(shared).longValueExact())),
+        body.times(new Operand.Fixed(by.longValueExact()), yuan.below()));
+  }
+
+  /// Money as whole fen: a multiple of `unit` fen, rounded as the policy says.
+  public Operand fen(Value yuan, long unit, Rounding rounding) {
+    var units = units(yuan, unit);
+    if (units.above() instanceof Operand.Fixed(var above)
+        && units.below() instanceof Operand.Fixed(var below)) {
+      var rounded = new Operand.Fixed(Checked.divide(rounding, above, below));
+      return body.times(rounded, new Operand.Fixed(unit));
     }
-    return body.times(above, new Operand.Fixed(unit));
+    if (units.below().is(1)) {
+      return body.times(units.above(), new Operand.Fixed(unit));
+    }
+    body.load(units.above());
+    body.load(units.below());
+    body.call(Checked.dividing(rounding), Body.JJ_J);
+    return body.times(body.keep(), new Operand.Fixed(unit));
   }
 
   /// A whole number, rounded down: places, years.

@@ -46,16 +46,16 @@ public record Site(Entity entity, List<Integer> rows, int rank, int epoch) {
 
   private static int rankOf(Body body, Entity entity, int row) {
     var years = body.ints("years", entity.index());
+    var year = body.newInt();
     var rank = body.newInt();
-    body.code.aload(body.calendar()).aload(years).iload(row).iaload();
-    body.code.invokevirtual(Body.CALENDAR, "rank", Body.I_I).istore(rank);
+    body.code.aload(years).iload(row).iaload().istore(year);
+    body.rank(year, rank);
     return rank;
   }
 
   private static int epochOf(Body body, int rank) {
     var epoch = body.newInt();
-    body.code.aload(body.calendar()).iload(rank);
-    body.code.invokevirtual(Body.CALENDAR, "epochOfRank", Body.I_I).istore(epoch);
+    body.epochOfRank(rank, epoch);
     return epoch;
   }
 }

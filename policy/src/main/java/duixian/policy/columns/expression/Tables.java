@@ -44,6 +44,11 @@ public final class Tables {
         Operand.Fixed.ZERO);
   }
 
+  /// Whether literals have dated changes.
+  public boolean isRevised() {
+    return changes.length > 0;
+  }
+
   public int literal(Literal literal) {
     return literalIndex.computeIfAbsent(literal, added -> add(literals, added));
   }

@@ -3,6 +3,7 @@ package duixian.policy.columns.pass;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Run;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// The years and days of a run.
@@ -39,7 +40,8 @@ public final class Calendar {
     var policy = run.policy();
     var ofPolicy = IntStream.rangeClosed(policy.effective().getYear(), policy.expires().getYear());
     var ofRun = IntStream.of(run.day().getYear());
-    var ofRecords = facts.tables().stream().flatMapToInt(table -> distinct(table.years()));
+    var ofRecords =
+        facts.tables().stream().flatMapToInt(table -> IntStream.of(table.distinctYears()));
     var years = IntStream.concat(IntStream.concat(ofPolicy, ofRun), ofRecords).sorted().distinct();
     return new Calendar(run, years.toArray(), changes);
   }
@@ -53,9 +55,21 @@ public final class Calendar {
     return years[rank];
   }
 
+  /// The first year that is known, for [#ranks].
+  public int first() {
+    return first;
+  }
+
+  /// Ranks from the first known year to the last, for loops; not to be written.
+  public int[] ranks() {
+    return rankByYear;
+  }
+
   public int rank(int year) {
     var offset = year - first;
-    return offset >= 0 && offset < rankByYear.length ? rankByYear[offset] : years.length;
+    return Integer.compareUnsigned(offset, rankByYear.length) < 0
+        ? rankByYear[offset]
+        : years.length;
   }
 
   public int yearOf(long day) {
@@ -116,6 +130,16 @@ public final class Calendar {
     return assessed;
   }
 
+  /// How many days after [#effective] a row may lie at most.
+  public long days() {
+    return Math.max(0, lastDay() - effective);
+  }
+
+  /// How many years after [#effectiveYear] a row may lie at most.
+  public int years() {
+    return Math.max(0, Math.min(expiryYear(), assessedYear()) - effectiveYear);
+  }
+
   public int effectiveYear() {
     return effectiveYear;
   }
@@ -128,31 +152,13 @@ public final class Calendar {
     return yearOf(assessed);
   }
 
-  private static IntStream distinct(int[] column) {
-    var seen = IntStream.builder();
-    var last = column.length == 0 ? 0 : column[0] + 1;
-    var recent = new java.util.BitSet();
-    for (var year : column) {
-      if (year != last) {
-        last = year;
-        if (year < 0 || year > 9999) {
-          seen.add(year);
-        } else if (!recent.get(year)) {
-          recent.set(year);
-          seen.add(year);
-        }
-      }
-    }
-    return seen.build();
-  }
-
   private static int[] ranks(int[] years) {
     var span = (long) years[years.length - 1] - years[0] + 1;
     if (span > 1_000_000) {
       throw new IllegalArgumentException("years must lie close together, spanned " + span);
     }
     var ranks = new int[(int) span];
-    java.util.Arrays.fill(ranks, years.length);
+    Arrays.fill(ranks, years.length);
     for (int rank = 0; rank < years.length; rank++) {
       ranks[years[rank] - years[0]] = rank;
     }
@@ -160,6 +166,11 @@ public final class Calendar {
   }
 
   private static int[] yearByDay(LocalDate from, LocalDate to) {
-    return from.datesUntil(to.plusDays(1)).mapToInt(LocalDate::getYear).toArray();
+    var years = new int[Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1)];
+    for (int year = from.getYear(); year <= to.getYear(); year++) {
+      var first = Math.max(0, LocalDate.of(year, 1, 1).toEpochDay() - from.toEpochDay());
+      Arrays.fill(years, (int) first, years.length, year);
+    }
+    return years;
   }
 }

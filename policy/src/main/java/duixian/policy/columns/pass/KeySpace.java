@@ -44,6 +44,16 @@ public final class KeySpace {
     return dense ? joined : numberings[step].number(joined);
   }
 
+  /// How many values the part of a dense key has.
+  public int radix(int step) {
+    return Math.toIntExact(radices[step]);
+  }
+
+  /// Whether a key's number is its place.
+  public boolean isDense() {
+    return dense;
+  }
+
   /// How many numbers there are, at most.
   public int count() {
     return dense

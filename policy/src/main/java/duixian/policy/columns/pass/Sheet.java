@@ -35,17 +35,21 @@ public final class Sheet {
   private final long @Nullable [] lacks;
   private final int[] @Nullable [] keys;
   private final long[] @Nullable [] limits;
+  private final long[] @Nullable [] cuts;
+  private final boolean[] refuses;
   private final long[][] quantities;
   private int[] left = new int[0];
   private int leftCount;
 
-  /// What a sheet has besides its rows.
+  /// What a sheet has besides its rows; `settled` when its loop settles at once and stores nothing
+  /// for a second pass.
   public record Form(
       List<Use> uses,
       Set<Integer> storingLimits,
       boolean ownYears,
       boolean ordered,
-      int quantities) {}
+      int quantities,
+      boolean settled) {}
 
   public Sheet(
       Form form,
@@ -60,15 +64,20 @@ public final class Sheet {
     this.states = states == null ? new byte[size] : states;
     this.figures = new long[size];
     this.ceilings = new long[size];
-    this.orders = form.ordered() ? new long[size] : null;
+    this.orders = form.ordered() && !form.settled() ? new long[size] : null;
     this.failures = explain ? new long[size] : null;
     this.lacks = explain ? new long[size] : null;
     this.quantities = new long[form.quantities()][size];
     this.keys = new int[form.uses().size()] @Nullable [];
     this.limits = new long[form.uses().size()] @Nullable [];
+    this.cuts = new long[form.uses().size()] @Nullable [];
+    this.refuses = new boolean[form.uses().size()];
     for (var use : form.uses()) {
-      keys[use.slot()] = use.unique() ? null : new int[size];
-      limits[use.slot()] = form.storingLimits().contains(use.slot()) ? new long[size] : null;
+      var slot = use.slot();
+      keys[slot] = use.unique() || form.settled() ? null : new int[size];
+      var stores = form.storingLimits().contains(slot) && !form.settled();
+      limits[slot] = stores ? new long[size] : null;
+      cuts[slot] = explain && use.kind().isMoney() ? new long[size] : null;
     }
   }
 
@@ -118,6 +127,20 @@ public final class Sheet {
 
   public long @Nullable [] limits(int use) {
     return limits[use];
+  }
+
+  /// What a ceiling cut, when the run explains.
+  public long @Nullable [] cuts(int use) {
+    return cuts[use];
+  }
+
+  /// Whether a ceiling refuses rows that do not fit whole, for a loop that settles at once.
+  public boolean refuses(int use) {
+    return refuses[use];
+  }
+
+  public void refuse(int use, boolean refuse) {
+    refuses[use] = refuse;
   }
 
   public long[] quantities(int index) {

@@ -33,6 +33,21 @@ public final class Uses {
     return byAward.get(award);
   }
 
+  /// Whether rows of an award can be settled as they are worked out, if they stand in order: no
+  /// other award, year or pass has a say.
+  public boolean settlesAtOnce(Award award, Policy policy) {
+    var plain = award.order() == null && (award.day() == null || award.day() instanceof Expr.Fact);
+    return plain && of(award.index()).stream().allMatch(use -> settlesAtOnce(use, policy));
+  }
+
+  private static boolean settlesAtOnce(Use use, Policy policy) {
+    var alone =
+        use.cap() < 0
+            || (policy.caps().get(use.cap()).scopes().size() == 1
+                && policy.caps().get(use.cap()).sharing() instanceof Cap.Sharing.FirstCome);
+    return alone && (use.kind().isMoney() || use.unique()) && !use.isOutside();
+  }
+
   /// For each numbering, the key lists of all awards that share it.
   public List<List<List<Key>>> spaces() {
     return spaces;

@@ -17,20 +17,14 @@ public final class Ceiling {
   private final long @Nullable [] cuts;
 
   public Ceiling(
-      Use use,
-      Sheet sheet,
-      long fixed,
-      @Nullable Tally tally,
-      boolean proRata,
-      boolean refuses,
-      long @Nullable [] cuts) {
+      Use use, Sheet sheet, long fixed, @Nullable Tally tally, boolean proRata, boolean refuses) {
     this.keys = sheet.keys(use.slot());
     this.limits = sheet.limits(use.slot());
     this.fixed = fixed;
     this.tally = tally;
     this.proRata = proRata;
     this.refuses = refuses;
-    this.cuts = cuts;
+    this.cuts = sheet.cuts(use.slot());
   }
 
   boolean isProRata() {

@@ -1,0 +1,56 @@
+package duixian.policy.columns;
+
+import duixian.policy.columns.pass.Frame;
+import duixian.policy.columns.plan.Use;
+import duixian.policy.facts.Table;
+import duixian.policy.model.Award;
+import duixian.policy.model.Expr;
+import java.util.List;
+
+/// Whether an award's rows stand in the order of settlement before anything is worked out.
+final class Standing {
+  private Standing() {}
+
+  /// Years need not ascend where no ceiling runs from year to year.
+  static boolean isInOrder(Award award, Frame frame, List<Use> uses) {
+    var shared = uses.stream().filter(use -> !use.unique()).toList();
+    if (shared.isEmpty()) {
+      return true;
+    }
+    var table = frame.facts().table(award.object());
+    var dense = shared.stream().allMatch(use -> frame.space(use.space()).isDense());
+    if (!dense || table.ranks().length != 0) {
+      return false;
+    }
+    var yearly = shared.stream().allMatch(Use::isYearly);
+    if (award.object().yearly()) {
+      return yearly || isAscending(table.years());
+    }
+    if (award.rowPerYear()) {
+      return yearly;
+    }
+    return !(award.day() instanceof Expr.Fact day)
+        || (day.up() == 0 && isAscending(table.column(day.field())));
+  }
+
+  private static boolean isAscending(int[] years) {
+    for (int row = 1; row < years.length; row++) {
+      if (years[row] < years[row - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Days that are missing stand anywhere: their rows take nothing.
+  private static boolean isAscending(long[] days) {
+    var last = Table.MISSING;
+    for (var day : days) {
+      if (day != Table.MISSING && day < last) {
+        return false;
+      }
+      last = Math.max(last, day);
+    }
+    return true;
+  }
+}
