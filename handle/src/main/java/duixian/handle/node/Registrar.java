@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +67,33 @@ public final class Registrar {
     }
     var prefix = (Prefix.Allotted) Objects.requireNonNull(prefixes.get(id.prefix()));
     var bytes = id.bytes();
-    var taken = quotas.take(prefix.name(), prefix.quota());
-    if (!taken && store.get(bytes) == null) {
+    if (!quotas.take(prefix.name(), prefix.quota()) && !takeBeyond(prefix.name(), bytes)) {
       done.accept(Verdict.of(Result.QUOTA_EXHAUSTED, prefix.name()));
       return;
     }
-    // Without a place it can only be there already, or be the repetition of a create that had one.
     var fresh = values.stream().map(value -> value.at(0)).toList();
     var change = new Change.Create(bytes, new HandleRecord(fresh).toBytes(), by.channel, by.once);
     store.submit(
         change,
-        outcome -> {
-          quotas.settle(prefix.name(), taken, outcome == Outcome.CREATED);
+        (outcome, changed) -> {
+          quotas.settle(prefix.name(), changed);
           done.accept(verdict(outcome));
         });
+  }
+
+  /// When the quota is used up, only what is there already still goes to the store, which refuses
+  /// it as a duplicate or answers a repetition as the first time.
+  private boolean takeBeyond(String prefix, byte[] id) {
+    if (store.get(id) == null) {
+      return false;
+    }
+    quotas.takeBeyond(prefix);
+    // Deleted since, its place may be somebody else's; deleted from now on, it is kept from others.
+    if (store.get(id) != null) {
+      return true;
+    }
+    quotas.settle(prefix, false);
+    return false;
   }
 
   private @Nullable Verdict refusal(@Nullable Identifier id, List<HandleValue> values, By by) {
@@ -138,12 +152,16 @@ public final class Registrar {
         AdminRecord.DELETE_HANDLE,
         by,
         (id, entry, _, prefix) -> {
-          var outcome =
-              store.apply(new Change.Delete(id.bytes(), entry.version(), by.channel, by.once));
-          if (outcome == Outcome.DELETED) {
-            quotas.deleted(prefix.name());
-          }
-          return outcome;
+          var outcome = new CompletableFuture<Outcome>();
+          store.submit(
+              new Change.Delete(id.bytes(), entry.version(), by.channel, by.once),
+              (what, changed) -> {
+                if (changed) {
+                  quotas.deleted(prefix.name());
+                }
+                outcome.complete(what);
+              });
+          return outcome.join();
         });
   }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// How many identifiers of each prefix are alive, so that creates together never pass a quota.
 ///
-/// A place is taken before a create and settled after it. A repeated create may be counted twice
-/// here, never too little; before a quota refuses, the store's own exact tallies are asked.
+/// A place is taken before a create and settled after it, once, by whether the store did write it.
+/// The store's tallies are read at the start only: read while changes are under way, they hold
+/// changes that are settled here a moment later, which would then count twice.
 public final class Quotas {
-  private final Tallies tallies;
   private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
   private static final class Count {
@@ -19,7 +19,6 @@ public final class Quotas {
   }
 
   public Quotas(Tallies tallies) {
-    this.tallies = tallies;
     tallies.each(0, Integer.MAX_VALUE, (key, count) -> of(key.prefix()).alive += step(key) * count);
   }
 
@@ -30,12 +29,10 @@ public final class Quotas {
     return key.what() == Event.DELETED.code() ? -1 : 0;
   }
 
+  /// Takes a place for a create; false when the quota is used up.
   public boolean take(String prefix, long quota) {
     var count = of(prefix);
     synchronized (count) {
-      if (count.alive + count.pending >= quota) {
-        recount(prefix, count);
-      }
       if (count.alive + count.pending >= quota) {
         return false;
       }
@@ -44,15 +41,25 @@ public final class Quotas {
     }
   }
 
-  /// What a create came to, with a place taken or without.
-  public void settle(String prefix, boolean taken, boolean created) {
+  /// Takes a place whatever the quota, for a create that is expected to change nothing. Should the
+  /// identifier be deleted before, the place this frees is kept from other creates.
+  public void takeBeyond(String prefix) {
     var count = of(prefix);
     synchronized (count) {
-      count.pending -= taken ? 1 : 0;
+      count.pending++;
+    }
+  }
+
+  /// Gives the place of a create back, or makes it that of the identifier `created`.
+  public void settle(String prefix, boolean created) {
+    var count = of(prefix);
+    synchronized (count) {
+      count.pending--;
       count.alive += created ? 1 : 0;
     }
   }
 
+  /// Frees the place of an identifier that the store did delete.
   public void deleted(String prefix) {
     var count = of(prefix);
     synchronized (count) {
@@ -65,16 +72,6 @@ public final class Quotas {
     synchronized (count) {
       return count.alive;
     }
-  }
-
-  private void recount(String prefix, Count count) {
-    var exact = new long[1];
-    tallies.each(
-        0,
-        Integer.MAX_VALUE,
-        (key, number) -> exact[0] += key.prefix().equals(prefix) ? step(key) * number : 0);
-    // A change whose outcome is not told yet may be in both; that errs on the side of the quota.
-    count.alive = exact[0];
   }
 
   private Count of(String prefix) {

@@ -5,13 +5,13 @@ import duixian.handle.store.Change;
 import duixian.handle.store.Group;
 import duixian.handle.store.GroupLog;
 import duixian.handle.store.Outcome;
+import duixian.handle.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -26,7 +26,7 @@ final class Committer implements Runnable {
   private static final int LARGEST = 8192;
 
   private sealed interface Work {
-    record Pending(Change change, Consumer<Outcome> done) implements Work {}
+    record Pending(Change change, Store.Told done) implements Work {}
 
     record Alone(Runnable task) implements Work {}
 
@@ -89,11 +89,11 @@ final class Committer implements Runnable {
     }
   }
 
-  void submit(Change change, Consumer<Outcome> done) {
+  void submit(Change change, Store.Told done) {
     if (closed) {
-      done.accept(Outcome.UNAVAILABLE);
+      done.told(Outcome.UNAVAILABLE, false);
     } else if (!queue.offer(new Work.Pending(change, done))) {
-      done.accept(Outcome.BUSY);
+      done.told(Outcome.BUSY, false);
     }
   }
 
@@ -165,16 +165,21 @@ final class Committer implements Runnable {
     if (pending.isEmpty()) {
       return;
     }
-    List<Outcome> outcomes = null;
+    Decisions decisions = null;
     if (writable()) {
       try {
-        outcomes = write(pending);
+        decisions = write(pending);
       } catch (RocksDBException | RuntimeException e) {
         fail("写入失败，已停止注册与变更，解析照常；排除原因后重新启动：" + e.getMessage());
       }
     }
     for (int i = 0; i < pending.size(); i++) {
-      pending.get(i).done().accept(outcomes == null ? Outcome.UNAVAILABLE : outcomes.get(i));
+      var done = pending.get(i).done();
+      if (decisions == null) {
+        done.told(Outcome.UNAVAILABLE, false);
+      } else {
+        done.told(decisions.outcomes.get(i), decisions.events.get(i).event().changes());
+      }
     }
   }
 
@@ -190,7 +195,7 @@ final class Committer implements Runnable {
     return trouble == null;
   }
 
-  private List<Outcome> write(List<Work.Pending> pending) throws RocksDBException {
+  private Decisions write(List<Work.Pending> pending) throws RocksDBException {
     // Until the log has the group, nothing further may be written: the log must have no hole.
     failed = true;
     try (var batch = new WriteBatch()) {
@@ -199,7 +204,7 @@ final class Committer implements Runnable {
       decisions.decide(pending.stream().map(Work.Pending::change).toList());
       commit(new Group(number + 1, now, decisions.events), batch);
       failed = false;
-      return decisions.outcomes;
+      return decisions;
     }
   }
 
@@ -246,7 +251,7 @@ final class Committer implements Runnable {
     }
     for (var work : queue) {
       if (work instanceof Work.Pending(_, var done)) {
-        done.accept(Outcome.UNAVAILABLE);
+        done.told(Outcome.UNAVAILABLE, false);
       }
     }
     durable.close();

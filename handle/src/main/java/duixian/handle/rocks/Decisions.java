@@ -21,7 +21,10 @@ final class Decisions {
   private final long second;
   private final Map<ByteBuffer, byte[]> values = new HashMap<>();
   private final Map<ByteBuffer, byte[]> keys = new HashMap<>();
+
+  /// One outcome and one event for each change, in their order.
   final List<Outcome> outcomes = new ArrayList<>();
+
   final List<Noted> events = new ArrayList<>();
 
   Decisions(Engine engine, WriteBatch batch, long second) {

@@ -4,7 +4,6 @@ import duixian.handle.store.AnswerCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Entry;
 import duixian.handle.store.GroupLog;
-import duixian.handle.store.Outcome;
 import duixian.handle.store.Page;
 import duixian.handle.store.Rows;
 import duixian.handle.store.Store;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.RocksDBException;
@@ -77,7 +75,7 @@ public final class RocksStore implements Store {
   }
 
   @Override
-  public void submit(Change change, Consumer<Outcome> done) {
+  public void submit(Change change, Told done) {
     committer.submit(change, done);
   }
 

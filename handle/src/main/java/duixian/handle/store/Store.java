@@ -1,7 +1,6 @@
 package duixian.handle.store;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,18 @@ public interface Store extends AutoCloseable {
 
   /// Decides and commits in a group with others; `done` runs on the committer's thread after the
   /// fsync and must be quick: encode the answer and hand it to the event loop.
-  void submit(Change change, Consumer<Outcome> done);
+  void submit(Change change, Told done);
+
+  /// Hears what became of a change. `changed` is false when nothing was written for it now: it was
+  /// refused, or repeats an earlier change and gets that one's outcome again.
+  interface Told {
+    void told(Outcome outcome, boolean changed);
+  }
 
   /// The blocking form, for virtual threads.
   default Outcome apply(Change change) {
     var outcome = new CompletableFuture<Outcome>();
-    submit(change, outcome::complete);
+    submit(change, (what, _) -> outcome.complete(what));
     return outcome.join();
   }
 

@@ -63,7 +63,7 @@ class LedgerTest {
           .store()
           .submit(
               new Change.Create(bytes(id), bytes("r"), Channel.of(random.nextInt(4)), once),
-              outcome -> {
+              (outcome, _) -> {
                 told.addAndGet(outcome == Outcome.CREATED ? 1 : 0);
                 free.release();
               });

@@ -99,6 +99,51 @@ class NodeTest {
   }
 
   @Test
+  void createsAndDeletesTogetherNeitherPassAQuotaNorLoseAPlace() {
+    try (var ledger = open(Settings.small())) {
+      var node = node(ledger, 20);
+      var all = new ArrayList<CompletableFuture<Void>>();
+      for (var i = 0; i < 32; i++) {
+        var name = "88.1/" + i % 24;
+        all.add(
+            CompletableFuture.runAsync(
+                () -> {
+                  for (var round = 0; round < 10; round++) {
+                    create(node, name, OPERATOR, null);
+                    assertThat(registered(ledger)).isLessThanOrEqualTo(20);
+                    node.registrar().delete(name, by(OPERATOR, null));
+                  }
+                },
+                Thread::startVirtualThread));
+      }
+      all.forEach(CompletableFuture::join);
+      assertThat(node.alive("88.1")).isEqualTo(registered(ledger));
+
+      for (var i = 0; i < 24; i++) {
+        create(node, "88.1/" + i, OPERATOR, null);
+      }
+      assertThat(registered(ledger)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void aRepeatedDeleteFreesNoSecondPlace() {
+    try (var ledger = open(Settings.small())) {
+      var node = node(ledger, 1);
+      var once = by(OPERATOR, "once".getBytes(StandardCharsets.UTF_8));
+      create(node, "88.1/a", OPERATOR, null);
+      assertThat(node.registrar().delete("88.1/a", once).ok()).isTrue();
+      create(node, "88.1/a", OPERATOR, null);
+      assertThat(node.alive("88.1")).isEqualTo(1);
+
+      node.registrar().delete("88.1/a", once);
+
+      assertThat(resolve(node, "88.1/a")).isEqualTo(Result.SUCCESS);
+      assertThat(create(node, "88.1/b", OPERATOR, null).result()).isEqualTo(Result.QUOTA_EXHAUSTED);
+    }
+  }
+
+  @Test
   void membersOfAGroupAreAdministrators() {
     try (var ledger = open(Settings.small())) {
       var node = node(ledger, 10);
@@ -125,6 +170,11 @@ class NodeTest {
 
   private Ledger open(Settings settings) {
     return Ledger.open(directory, settings, 0, InstantSource.system());
+  }
+
+  private static int registered(Ledger ledger) {
+    var start = "88.1/".getBytes(StandardCharsets.UTF_8);
+    return ledger.store().scan(start, null, 1000).rows().size();
   }
 
   /// A node with the prefix 88.1, whose administrators are the group under index 200.

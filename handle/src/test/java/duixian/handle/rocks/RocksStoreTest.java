@@ -68,7 +68,7 @@ class RocksStoreTest {
     for (int i = 0; i < 1000; i++) {
       store.submit(
           new Change.Create(bytes("88.118.8/" + i % 10), bytes("" + i), Channel.TCP, null),
-          outcome -> {
+          (outcome, _) -> {
             if (outcome == Outcome.CREATED) {
               created.incrementAndGet();
             }
