@@ -9,17 +9,15 @@ public final class ByDrools {
   private static final String RULES =
       """
       package duixian.bench.policy
-      import duixian.bench.policy.ByDrools.Claim
-      import duixian.bench.policy.ByDrools.Account
-      rule "grant"
+      rule "first come"
       when
         $claim : Claim( granted < 0, $platform : platform, $year : year )
         $account : Account( platform == $platform, year == $year )
       then
         long capped = Math.min($claim.getAmount() * %dL / %dL, %dL);
-        long grant = Math.min(capped, %dL - $account.getUsed());
-        $account.setUsed($account.getUsed() + grant);
-        $claim.setGranted(grant);
+        long payable = Math.min(capped, %dL - $account.getUsed());
+        $account.setUsed($account.getUsed() + payable);
+        $claim.setGranted(payable);
       end
       """
           .formatted(
@@ -52,68 +50,6 @@ public final class ByDrools {
       return total;
     } finally {
       session.dispose();
-    }
-  }
-
-  /// A claim as a bean, for the rules.
-  public static final class Claim {
-    private final int platform;
-    private final int year;
-    private final long amount;
-    private long granted = -1;
-
-    Claim(int platform, int year, long amount) {
-      this.platform = platform;
-      this.year = year;
-      this.amount = amount;
-    }
-
-    public int getPlatform() {
-      return platform;
-    }
-
-    public int getYear() {
-      return year;
-    }
-
-    public long getAmount() {
-      return amount;
-    }
-
-    public long getGranted() {
-      return granted;
-    }
-
-    public void setGranted(long granted) {
-      this.granted = granted;
-    }
-  }
-
-  /// What a platform has used in a year, as a bean.
-  public static final class Account {
-    private final int platform;
-    private final int year;
-    private long used;
-
-    Account(int platform, int year) {
-      this.platform = platform;
-      this.year = year;
-    }
-
-    public int getPlatform() {
-      return platform;
-    }
-
-    public int getYear() {
-      return year;
-    }
-
-    public long getUsed() {
-      return used;
-    }
-
-    public void setUsed(long used) {
-      this.used = used;
     }
   }
 }
