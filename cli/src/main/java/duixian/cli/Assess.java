@@ -11,7 +11,6 @@ import duixian.cli.report.WholeFile;
 import duixian.cli.terminal.Terminal;
 import duixian.policy.model.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,9 +62,9 @@ final class Assess implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuseFolder("--xlsx", xlsx);
-    refuseFolder("--csv", csv);
-    refuseFolder("--receipt", receipt);
+    OutputFile.require(spec, "--xlsx", xlsx);
+    OutputFile.require(spec, "--csv", csv);
+    OutputFile.require(spec, "--receipt", receipt);
     var inputs = new Inputs(terminal);
     var policy = inputs.policy(policyPath);
     if (policy == null) {
@@ -127,11 +125,5 @@ final class Assess implements Callable<Integer> {
     Stream.of(csv, xlsx, receipt)
         .filter(Objects::nonNull)
         .forEach(file -> terminal.out().println("已写入 " + file));
-  }
-
-  private void refuseFolder(String option, @Nullable Path path) {
-    if (path != null && Files.isDirectory(path)) {
-      throw new ParameterException(spec.commandLine(), "选项 " + option + " 要的是文件，" + path + " 是文件夹");
-    }
   }
 }

@@ -1,6 +1,6 @@
 package duixian.cli;
 
-import duixian.cli.report.PolicyText;
+import duixian.cli.check.PolicyText;
 import duixian.cli.terminal.Terminal;
 import duixian.policy.Compiled;
 import duixian.policy.cases.CaseRunner;

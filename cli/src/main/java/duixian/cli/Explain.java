@@ -10,7 +10,6 @@ import duixian.policy.facts.Table;
 import duixian.policy.model.Run;
 import duixian.policy.source.Nearest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,9 +53,7 @@ final class Explain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (html != null && Files.isDirectory(html)) {
-      throw new ParameterException(spec.commandLine(), "选项 --html 要的是文件，" + html + " 是文件夹");
-    }
+    OutputFile.require(spec, "--html", html);
     var inputs = new Inputs(terminal);
     var policy = inputs.policy(policyPath);
     if (policy == null) {

@@ -38,7 +38,12 @@ public final class Main {
   static List<Object> commands(Terminal terminal) {
     var receipts = new CommandLine(new Receipts());
     receipts.addSubcommand(new Receipts.Verify(terminal));
-    return List.of(new Check(terminal), new Assess(terminal), new Explain(terminal), receipts);
+    return List.of(
+        new Check(terminal),
+        new Assess(terminal),
+        new Explain(terminal),
+        receipts,
+        new Generate(terminal));
   }
 
   /// The whole command over the given streams, so that a test can read what a user would see.

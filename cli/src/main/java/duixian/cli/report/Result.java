@@ -5,6 +5,7 @@ import duixian.policy.model.Policy;
 import duixian.policy.model.Reading;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Decision;
+import duixian.policy.trace.FactsDigest;
 import duixian.policy.trace.Receipt;
 import duixian.policy.trace.ResultDigest;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public record Result(Run run, Facts facts, Iterable<Decision> decisions) {
         policy().version(),
         run.day(),
         readings(),
-        facts.digest(),
+        FactsDigest.of(facts),
         digest.hex(),
         digest.rows());
   }

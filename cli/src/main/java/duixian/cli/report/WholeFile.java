@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -43,8 +44,11 @@ public final class WholeFile {
       throw new FileSystemException(path.toString(), null, path + " 是文件夹，不能当作文件写");
     }
     var absolute = path.toAbsolutePath();
-    var temporary =
-        Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
+    var folder = absolute.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    var temporary = Files.createTempFile(folder, "." + absolute.getFileName(), ".part");
     try {
       try (var out = Files.newOutputStream(temporary)) {
         content.writeTo(out);

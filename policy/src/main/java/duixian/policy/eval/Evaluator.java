@@ -9,19 +9,22 @@ import duixian.policy.trace.Assessment;
 import duixian.policy.trace.Decision;
 import duixian.policy.trace.Explanation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Assesses a whole city without explaining; `Explainer` explains.
+/// Assesses a whole city without explaining; [Explainer] explains.
 public final class Evaluator {
   private Evaluator() {}
 
   /// Every decision, in order of award, object and year. Throws IllegalArgumentException when the
   /// facts were read for another policy.
   public static Assessment assess(Run run, Facts facts) {
-    var evaluation = evaluation(run, facts);
-    var decisions =
-        Settlement.of(evaluation).stream().map(settled -> decision(settled, facts, null)).toList();
+    return assessment(run, facts, Settlement.of(evaluation(run, facts)));
+  }
+
+  static Assessment assessment(Run run, Facts facts, List<Settled> settled) {
+    var decisions = settled.stream().map(one -> decision(one, facts, null)).toList();
     return new Assessment(run.policy(), run.day(), readings(run), decisions);
   }
 

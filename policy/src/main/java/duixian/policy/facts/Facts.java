@@ -38,11 +38,6 @@ public final class Facts {
     return texts.length;
   }
 
-  /// SHA-256 (hex) of every value, for receipts.
-  public String digest() {
-    return FactsDigest.of(this);
-  }
-
   public int size() {
     return tables.stream().mapToInt(Table::size).sum();
   }

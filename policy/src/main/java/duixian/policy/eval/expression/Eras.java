@@ -42,7 +42,7 @@ public final class Eras {
   }
 
   /// A day of the era, to value literals on.
-  LocalDate day(int era) {
+  public LocalDate day(int era) {
     return era == 0 ? LocalDate.MIN : starts.get(era - 1);
   }
 }

@@ -125,7 +125,7 @@ public final class Evaluation {
   }
 
   /// The records of the same parent in earlier years.
-  List<Scope> earlierYears(Scope scope) {
+  public List<Scope> earlierYears(Scope scope) {
     return gathering.earlierYears(scope);
   }
 

@@ -1,5 +1,6 @@
 package duixian.policy.eval.expression;
 
+import duixian.policy.facts.Ranking;
 import duixian.policy.facts.Table;
 import duixian.policy.model.Expr;
 import duixian.policy.model.Field;
@@ -62,7 +63,7 @@ final class Lines {
       return byYear;
     }
     var byDay = Long.compare(day(a), day(b));
-    return byDay != 0 ? byDay : CodePoints.compare(table.id(a), table.id(b));
+    return byDay != 0 ? byDay : Ranking.compareIds(table.id(a), table.id(b));
   }
 
   private long day(int row) {

@@ -59,7 +59,8 @@ public final class Wording {
 
   /// The expression as the policy writes it, on one line.
   public static String label(Expr expr) {
-    return expr.span().text().strip().replaceAll("\\s+", " ");
+    var words = expr.span().text();
+    return words.indexOf('\n') < 0 ? words.strip() : words.strip().replaceAll("\\s+", " ");
   }
 
   public String text(Value value, Type type) {
@@ -91,7 +92,7 @@ public final class Wording {
     return count(number) + dimension.unit();
   }
 
-  private static String money(Rational yuan) {
+  public static String money(Rational yuan) {
     var fen = yuan.times(Rational.of(100));
     return fen.isWhole() && fen.numerator().bitLength() < Long.SIZE
         ? new Money(fen.numerator().longValueExact()).text()

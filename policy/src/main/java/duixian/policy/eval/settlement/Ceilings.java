@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The running ceilings: which apply to a row, how much they leave, and what was taken.
 final class Ceilings {
+  private static final Value NOTHING = new Value.Amount(Rational.ZERO);
+
   private final Evaluation evaluation;
   private final Outside outside;
   private final List<List<Rule>> rules;
@@ -82,31 +84,34 @@ final class Ceilings {
       Rule rule, Row row, Value applies, List<Demand> known, List<Value> obstacles) {
     var keys = Keys.of(rule.keys(), row.scope(), evaluation);
     var limit = evaluation.value(rule.limit(), row.scope());
-    var counted = keys.obstacle() == null ? counted(rule, row, keys.parts()) : keys.obstacle();
-    var obstacle = Value.obstacle(applies, counted, limit);
+    var counted = keys.obstacle() == null ? counted(rule, row, keys.parts()) : List.<Scope>of();
+    var outside = keys.obstacle() == null ? sum(rule, counted) : keys.obstacle();
+    var obstacle = Value.obstacle(applies, outside, limit);
     if (obstacle != null) {
       obstacles.add(obstacle);
       return;
     }
-    var most = amount(limit);
-    var others = amount(counted);
+    var others = amount(outside);
     try {
-      var room = Math.max(0, Rounding.DOWN.fen(most.minus(others), 1));
-      var usage = usage(rule, keys.parts());
-      known.add(new Demand(rule, bucket(rule, keys.parts()), most, others, room, usage));
+      var room = Math.max(0, Rounding.DOWN.fen(amount(limit).minus(others), 1));
+      var bucket = bucket(rule, keys.parts());
+      known.add(new Demand(rule, bucket, others, counted, room, usage(rule, keys.parts())));
     } catch (ArithmeticException tooLarge) {
       obstacles.add(
           Value.unusable(evaluation.wording().place(rule.limit(), row.scope()), "超出可以计算的金额"));
     }
   }
 
-  private Value counted(Rule rule, Row row, List<Long> key) {
-    if (rule.outside() == null) {
-      return new Value.Amount(Rational.ZERO);
-    }
+  private List<Scope> counted(Rule rule, Row row, List<Long> key) {
+    return rule.outside() == null ? List.of() : outside(rule, row, key);
+  }
+
+  private Value sum(Rule rule, List<Scope> counted) {
     var expr = rule.outside();
-    var values =
-        outside(rule, row, key).stream().map(scope -> evaluation.value(expr, scope)).toList();
+    if (expr == null) {
+      return NOTHING;
+    }
+    var values = counted.stream().map(scope -> evaluation.value(expr, scope)).toList();
     var obstacle = Value.obstacle(values);
     return obstacle != null
         ? obstacle

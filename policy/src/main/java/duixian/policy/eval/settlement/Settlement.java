@@ -4,10 +4,10 @@ import duixian.policy.eval.claim.Rewarded;
 import duixian.policy.eval.claim.Row;
 import duixian.policy.eval.claim.Rows;
 import duixian.policy.eval.claim.Term;
-import duixian.policy.eval.expression.CodePoints;
 import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Reasons;
 import duixian.policy.eval.expression.Value;
+import duixian.policy.facts.Ranking;
 import duixian.policy.model.Award;
 import duixian.policy.trace.Outcome;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class Settlement {
 
   private List<Settled> settle() {
     var rows = new Rows(evaluation, rewarded).all();
-    var inOrder = rows.stream().sorted(ORDER.thenComparing(this::id, CodePoints::compare)).toList();
+    var inOrder = rows.stream().sorted(ORDER.thenComparing(this::id, Ranking::compareIds)).toList();
     for (int i = 0; i < inOrder.size(); i++) {
       judge(inOrder.get(i));
       if (i + 1 == inOrder.size() || inOrder.get(i + 1).year() != inOrder.get(i).year()) {

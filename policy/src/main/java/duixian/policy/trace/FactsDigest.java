@@ -1,7 +1,9 @@
-package duixian.policy.facts;
+package duixian.policy.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import duixian.policy.facts.Facts;
+import duixian.policy.facts.Table;
 import duixian.policy.model.Type;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -10,7 +12,7 @@ import java.util.HexFormat;
 
 /// SHA-256 over every value of every record in the order of the policy's entities and of reading:
 /// the same facts give the same digest, whichever form of file they came in.
-final class FactsDigest {
+public final class FactsDigest {
   private static final int ROOM = 1 << 16;
 
   private final MessageDigest sha;
@@ -24,7 +26,8 @@ final class FactsDigest {
     }
   }
 
-  static String of(Facts facts) {
+  /// The digest in hex.
+  public static String of(Facts facts) {
     var digest = new FactsDigest();
     for (var table : facts.tables()) {
       if (table.size() > 0) {

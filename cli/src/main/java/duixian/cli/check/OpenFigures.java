@@ -1,4 +1,4 @@
-package duixian.cli.report;
+package duixian.cli.check;
 
 import duixian.policy.eval.expression.Parts;
 import duixian.policy.model.Award;

@@ -1,4 +1,4 @@
-package duixian.cli.report;
+package duixian.cli.check;
 
 import duixian.cli.terminal.Ink;
 import duixian.cli.terminal.Terminal;
