@@ -1,0 +1,21 @@
+package duixian.service.calendar;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The one place where the clock is read, in the time of the city.
+@Configuration
+class CalendarConfiguration {
+  @Bean
+  Clock clock() {
+    return Clock.system(ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Bean
+  Calendars calendars(JdbcClient jdbc) {
+    return new Calendars(jdbc);
+  }
+}
