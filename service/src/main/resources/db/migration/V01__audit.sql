@@ -27,9 +27,9 @@ CREATE TABLE audit_head (
 -- The single row makes writers queue up, so that a later position never commits before an earlier one.
 CREATE FUNCTION audit_append(at timestamptz, actor text, act text, subject text, leaf text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE next bigint;
+DECLARE place bigint;
 BEGIN
-  UPDATE audit_size SET size = size + 1 RETURNING size - 1 INTO next;
-  INSERT INTO audit_log VALUES (next, at, actor, act, subject, leaf, sha256('\x00'::bytea || convert_to(leaf, 'UTF8')));
-  RETURN next;
+  UPDATE audit_size SET size = size + 1 RETURNING size - 1 INTO place;
+  INSERT INTO audit_log VALUES (place, at, actor, act, subject, leaf, sha256('\x00'::bytea || convert_to(leaf, 'UTF8')));
+  RETURN place;
 END $$;

@@ -37,6 +37,8 @@ CREATE TABLE award_procedure (
   PRIMARY KEY (award, valid_from)
 );
 
+CREATE SEQUENCE claim_number;
+
 CREATE TABLE claim (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   number text NOT NULL UNIQUE,
@@ -57,6 +59,7 @@ CREATE TABLE claim (
   accepted_at timestamptz,
   decided_at timestamptz,
   paid_at timestamptz,
+  figure bigint,
   ceiling bigint,
   granted bigint CHECK (granted >= 0),
   budget_year int,

@@ -34,8 +34,25 @@ public final class Allowances {
     return Settlement.of(evaluation).stream()
         .map(
             settled ->
-                new Claimable(Evaluator.decision(settled, facts, null), allowances.of(settled)))
+                new Claimable(
+                    Evaluator.decision(settled, facts, null),
+                    allowances.payee(settled.row()),
+                    allowances.of(settled)))
         .toList();
+  }
+
+  private String payee(Row row) {
+    var payee = row.award().payee();
+    var keys = Keys.of(List.of(payee), row.scope(), evaluation);
+    if (keys.obstacle() != null) {
+      return "";
+    }
+    var stored = keys.parts().getFirst();
+    return switch (payee) {
+      case Key.Owner(_, var entity) -> evaluation.facts().table(entity).id(stored.intValue());
+      case Key.Value(_, var field) -> text(field.type(), stored);
+      case Key.Year _ -> throw new IllegalStateException("a year is paid nothing");
+    };
   }
 
   private List<Allowance> of(Settled settled) {

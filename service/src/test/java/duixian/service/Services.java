@@ -1,0 +1,29 @@
+package duixian.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Starts the service as `duixian serve` does, on a folder and a free port.
+final class Services {
+  private Services() {}
+
+  static ConfigurableApplicationContext start(Path data) {
+    var application = new SpringApplication(Application.class);
+    application.setDefaultProperties(
+        Map.of("duixian.data", data.toString(), "server.port", "0", "duixian.demo", "false"));
+    return application.run();
+  }
+
+  static Path folder() {
+    try {
+      return Files.createTempDirectory("duixian-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
