@@ -10,6 +10,7 @@ import duixian.service.party.Experts;
 import duixian.service.party.Parties;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,5 +88,17 @@ class ClaimConfiguration {
   @Bean
   Rooms rooms(JdbcClient jdbc, Submissions submissions, Accounts accounts) {
     return new Rooms(jdbc, submissions, accounts);
+  }
+
+  @Bean
+  Matching matching(
+      JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {
+    return new Matching(jdbc, clock, laws, facts, openings);
+  }
+
+  @Bean
+  SelfRaising selfRaising(
+      Matching matching, @Value("${duixian.matching.on-change:true}") boolean onChange) {
+    return new SelfRaising(matching, onChange);
   }
 }

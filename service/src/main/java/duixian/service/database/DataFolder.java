@@ -25,10 +25,6 @@ public record DataFolder(Path path) {
     return path.resolve("db");
   }
 
-  Path binaries() {
-    return path.resolve("postgres");
-  }
-
   /// The bytes of a secret; made up on first use.
   public byte[] secret(String name, int length) {
     var bytes = new byte[length];

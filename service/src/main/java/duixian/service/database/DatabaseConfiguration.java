@@ -23,13 +23,14 @@ class DatabaseConfiguration {
   @Bean
   Database database(
       DataFolder folder,
+      @Value("${duixian.binaries:${user.home}/.duixian/postgres}") Path binaries,
       @Value("${duixian.db.url:}") String url,
       @Value("${duixian.db.owner-url:${duixian.db.url:}}") String owner)
       throws IOException, SQLException {
     if (!url.isEmpty()) {
       return new Database.External(url, owner);
     }
-    return new Database.Embedded(EmbeddedServer.start(folder));
+    return new Database.Embedded(EmbeddedServer.start(folder, binaries));
   }
 
   @Bean

@@ -29,10 +29,11 @@ final class EmbeddedServer implements AutoCloseable {
     this.password = password;
   }
 
-  static EmbeddedServer start(DataFolder folder) throws IOException, SQLException {
+  /// `binaries` is where the server's own programs are unpacked once.
+  static EmbeddedServer start(DataFolder folder, Path binaries) throws IOException, SQLException {
     var files = folder.database();
     Leftover.stop(files, STOP);
-    Files.createDirectories(folder.binaries());
+    Files.createDirectories(binaries);
     if (!Files.exists(files)) {
       // The server refuses a folder that others may read.
       Files.createDirectories(
@@ -42,7 +43,7 @@ final class EmbeddedServer implements AutoCloseable {
     var server =
         EmbeddedPostgres.builder()
             .setDataDirectory(files)
-            .setOverrideWorkingDirectory(folder.binaries().toFile())
+            .setOverrideWorkingDirectory(binaries.toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(STARTUP)

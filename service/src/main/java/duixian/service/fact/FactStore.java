@@ -1,6 +1,7 @@
 package duixian.service.fact;
 
 import duixian.policy.facts.Facts;
+import duixian.policy.model.Entity;
 import duixian.policy.model.Policy;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -116,12 +117,42 @@ public class FactStore {
         .list();
   }
 
-  /// Whether all facts now known of these fields, on the record or under the root, are measured or
-  /// recognised; false when there is none.
-  public boolean isIndependent(String root, String code, Map<String, List<String>> fields) {
+  public boolean isKnown(String entity, String code) {
+    return jdbc.sql("SELECT count(*) FROM record WHERE entity = :entity AND code = :code")
+            .param("entity", entity)
+            .param("code", code)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /// The roots of records in which this field now has that value.
+  public List<String> rootsNaming(Entity entity, String field, String value) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT u.code FROM fact f
+            JOIN record r ON r.id = f.record AND r.entity = :entity
+            JOIN record u ON u.id = coalesce(r.root, r.id)
+            WHERE f.field = :field AND f.value = :value
+              AND NOT EXISTS (
+                SELECT FROM fact g WHERE g.record = f.record AND g.field = f.field
+                  AND (g.recorded_at, g.id) > (f.recorded_at, f.id))
+            ORDER BY u.code
+            """)
+        .param("entity", entity.name())
+        .param("field", field)
+        .param("value", value)
+        .query(String.class)
+        .list();
+  }
+
+  /// Whether all facts now known of these fields are measured or recognised: of the record itself when
+  /// the entity has it, else of every record of the entity under the root. False when there is none.
+  public boolean isIndependent(
+      String root, String code, String object, Map<String, List<String>> fields) {
     var seen = false;
     for (var entry : fields.entrySet()) {
-      for (var source : sources(root, code, entry.getKey(), entry.getValue())) {
+      for (var source : sources(root, code, object, entry.getKey(), entry.getValue())) {
         seen = true;
         switch (Source.parse(source)) {
           case MEASURED, RECOGNISED -> {}
@@ -134,7 +165,8 @@ public class FactStore {
     return seen;
   }
 
-  private List<String> sources(String root, String code, String entity, List<String> fields) {
+  private List<String> sources(
+      String root, String code, String object, String entity, List<String> fields) {
     return jdbc.sql(
             """
             SELECT DISTINCT f.source FROM record r
@@ -144,10 +176,14 @@ public class FactStore {
               WHERE record = r.id AND field = ANY(:fields)
               ORDER BY field, recorded_at DESC, id DESC) f ON f.value IS NOT NULL
             WHERE u.entity = :root AND u.code = :code AND r.entity = :entity
+              AND (r.code = :object OR NOT EXISTS (
+                SELECT FROM record o WHERE o.entity = :entity AND o.code = :object
+                  AND coalesce(o.root, o.id) = u.id))
             """)
         .param("fields", fields.toArray(String[]::new))
         .param("root", root)
         .param("code", code)
+        .param("object", object)
         .param("entity", entity)
         .query(String.class)
         .list();
