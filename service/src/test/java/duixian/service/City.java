@@ -7,8 +7,10 @@ import duixian.service.budget.Booking;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
+import duixian.service.claim.Matching;
 import duixian.service.claim.Openings;
 import duixian.service.claim.Proceedings;
+import duixian.service.claim.Rooms;
 import duixian.service.claim.Submissions;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.Verdicts;
@@ -16,17 +18,22 @@ import duixian.service.fact.FactStore;
 import duixian.service.fact.Source;
 import duixian.service.fact.Statement;
 import duixian.service.law.Laws;
+import duixian.service.notice.Notices;
+import duixian.service.notice.Objections;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Experts;
 import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
+import duixian.service.payment.Payments;
+import duixian.service.payment.Plans;
 import duixian.policy.value.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +48,7 @@ final class City {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final City CITY = new City();
 
+  final MovableClock clock = new MovableClock();
   final ConfigurableApplicationContext context;
   final FactStore facts;
   final Parties parties;
@@ -53,6 +61,12 @@ final class City {
   final Tasks tasks;
   final Accounts accounts;
   final AuditLog audit;
+  final Notices notices;
+  final Objections objections;
+  final Plans plans;
+  final Payments payments;
+  final Matching matching;
+  final Rooms rooms;
 
   final Person clerk = person("clerk", "镇街甲", Role.TOWNSHIP);
   final Person reviewer = person("reviewer", "科室", Role.REVIEWER);
@@ -60,12 +74,15 @@ final class City {
   final Person otherOfficer = person("officer2", "科室", Role.REVIEWER);
   final Person leader = person("leader", "科室", Role.LEADER);
   final Person finance = person("finance", "财政局", Role.FINANCE);
+  final Person treasurer = person("treasurer", "财政局", Role.FINANCE);
+  final Person recoverer = person("recoverer", "财政局", Role.FINANCE);
+  final Person cashier = person("cashier", "财政局", Role.FINANCE);
   final Person tax = person("tax", "税务局", Role.DEPARTMENT);
   final Person safety = person("safety", "应急局", Role.DEPARTMENT);
   final Person auditor = person("auditor", "审计所", Role.AUDITOR);
 
   private City() {
-    context = Services.start(Services.folder());
+    context = Services.start(Services.folder(), clock);
     facts = context.getBean(FactStore.class);
     parties = context.getBean(Parties.class);
     bank = context.getBean(BankAccounts.class);
@@ -77,6 +94,12 @@ final class City {
     tasks = context.getBean(Tasks.class);
     accounts = context.getBean(Accounts.class);
     audit = context.getBean(AuditLog.class);
+    notices = context.getBean(Notices.class);
+    objections = context.getBean(Objections.class);
+    plans = context.getBean(Plans.class);
+    payments = context.getBean(Payments.class);
+    matching = context.getBean(Matching.class);
+    rooms = context.getBean(Rooms.class);
     enact();
     context.getBean(Calendars.class).fill();
     offices();
@@ -159,6 +182,24 @@ final class City {
     return claims.claim(claim.id());
   }
 
+  /// Decided on its ceiling and noticed for as long as it takes.
+  Claim noticed(Unit unit) {
+    var claim = ready(unit, landing(unit));
+    proceedings.decide(claim.id(), rooms.ceiling(claim), 2026, leader, "");
+    notices.publish("公示", List.of(claim.id()), reviewer);
+    clock.forward(Duration.ofDays(8));
+    notices.closeDue();
+    return claims.claim(claim.id());
+  }
+
+  /// In a plan, its order not sent yet.
+  Claim issued(Unit unit) {
+    var claim = noticed(unit);
+    proceedings.fund(claim.id(), 2026, finance);
+    plans.issue("中工信〔2026〕" + claim.id() + "号", "合成资金下达计划", List.of(claim.id()), treasurer);
+    return claims.claim(claim.id());
+  }
+
   private void offices() {
     organisation("镇街甲", "镇街");
     organisation("镇街乙", "镇街");
@@ -170,7 +211,7 @@ final class City {
     organisation("专家组", "评审专家");
     for (var one :
         List.of(
-            clerk, reviewer, officer, otherOfficer, leader, finance, tax, safety, auditor)) {
+            clerk, reviewer, officer, otherOfficer, leader, finance, treasurer, cashier, recoverer, tax, safety, auditor)) {
       parties.add(one, null, START);
     }
     var experts = context.getBean(Experts.class);

@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// Starts the service as `duixian serve` does, on a folder and a free port.
 final class Services {
   private Services() {}
 
-  static ConfigurableApplicationContext start(Path data) {
+  static ConfigurableApplicationContext start(Path data, Clock clock) {
     var application = new SpringApplication(Application.class);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean("clock", Clock.class, () -> clock));
     application.setDefaultProperties(
-        Map.of("duixian.data", data.toString(), "server.port", "0", "duixian.demo", "false"));
+        Map.of(
+            "duixian.data", data.toString(),
+            "server.port", "0",
+            "duixian.demo", "false",
+            "duixian.matching.on-change", "false"));
     return application.run();
   }
 

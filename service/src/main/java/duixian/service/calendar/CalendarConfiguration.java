@@ -2,6 +2,7 @@ package duixian.service.calendar;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The one place where the clock is read, in the time of the city.
 @Configuration
 class CalendarConfiguration {
+  /// A test brings its own.
   @Bean
+  @ConditionalOnMissingBean
   Clock clock() {
     return Clock.system(ZoneId.of("Asia/Shanghai"));
   }
