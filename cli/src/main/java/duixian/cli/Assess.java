@@ -90,10 +90,7 @@ final class Assess implements Callable<Integer> {
         return null;
       }
       progress.begin("认定", 0);
-      var result = Assessor.assess(run, facts);
-      if (explained != null) {
-        result = result.explaining(Assessor.explain(run, facts, explained));
-      }
+      var result = Assessor.assess(run, facts, explained);
       progress.begin("写出结果", 0);
       write(result);
       return result;

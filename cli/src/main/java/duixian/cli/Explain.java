@@ -82,7 +82,7 @@ final class Explain implements Callable<Integer> {
         return null;
       }
       progress.begin("认定", 0);
-      return Assessor.assess(run, facts).explaining(Assessor.explain(run, facts, id));
+      return Assessor.assess(run, facts, id);
     }
   }
 

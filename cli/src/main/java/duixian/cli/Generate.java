@@ -45,12 +45,8 @@ final class Generate implements Callable<Integer> {
       description = "整数；同样的种子总是得到同样的城市，默认 ${DEFAULT-VALUE}。")
   private long seed;
 
-  @Option(
-      names = "--out",
-      paramLabel = "文件夹",
-      defaultValue = "zhongshan-city",
-      description = "写到哪个文件夹；默认 ${DEFAULT-VALUE}。")
-  private Path out;
+  @Option(names = "--out", paramLabel = "文件夹", description = "写到哪个文件夹；默认 ${DEFAULT-VALUE}。")
+  private Path out = Path.of("zhongshan-city");
 
   Generate(Terminal terminal) {
     this.terminal = terminal;

@@ -86,7 +86,7 @@ final class Receipts implements Callable<Integer> {
       try (var progress = terminal.progress()) {
         var facts = inputs.facts(run.policy(), factsPath, progress);
         progress.begin("重算", 0);
-        return facts == null ? null : Assessor.assess(run, facts).receipt();
+        return facts == null ? null : Assessor.assess(run, facts, null).receipt();
       }
     }
 

@@ -74,6 +74,13 @@ class AssessTest {
   }
 
   @Test
+  void anObjectIsExplainedBesideTheRest() {
+    var seen = Desk.run("assess", Desk.POLICY, facts, "--explain", "X1", "--json");
+
+    assertThat(seen.out()).contains("\"依据\": {\"项\": \"项目奖励：项目 X1\"").containsOnlyOnce("\"依据\"");
+  }
+
+  @Test
   void withoutADayItIsTodayAndNeverAfterTheEnd() {
     assertThat(Desk.run("assess", Desk.POLICY, facts).err()).contains("取今天 2025-06-30");
     assertThat(Desk.run("assess", Desk.POLICY, facts).out()).contains("认定日 2025-06-30");
@@ -159,6 +166,6 @@ class AssessTest {
     var seen = Desk.run("assess", Desk.ZHONGSHAN, Desk.CITY, "--as-of", "2025-12-31");
 
     assertThat(seen.exit()).isZero();
-    assertThat(seen.out()).contains("企业项目 3761").contains("四款年度总额");
+    assertThat(seen.out()).contains("企业项目 3761").contains("四款年度总额").contains("数字化转型企业");
   }
 }

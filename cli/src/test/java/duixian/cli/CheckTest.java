@@ -21,7 +21,7 @@ class CheckTest {
         .contains("主体 3，奖补 3，限额 1")
         .contains("没有引用的 0 句")
         .contains("算例 1，通过 1")
-        .contains("四 培训奖励：市工信局：每人奖励多少")
+        .contains("四 培训奖励：每人奖励多少（由市工信局确定）")
         .contains("二 总额分配：采用 先到先得  〔先到先得 | 按比例〕")
         .endsWith("0 处错误，0 处提醒" + System.lineSeparator());
   }

@@ -3,32 +3,22 @@ package duixian.cli.check;
 import duixian.policy.eval.expression.Parts;
 import duixian.policy.model.Award;
 import duixian.policy.model.Expr;
-import duixian.policy.model.Policy;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/// The figures of each award that the text leaves to somebody: 待定.
-final class OpenFigures {
+/// The figures of an award that the text leaves to somebody: 待定.
+public final class OpenFigures {
   private final Set<String> found = new LinkedHashSet<>();
 
   private OpenFigures() {}
 
-  /// By award, in the order of the text; awards without open figures are left out.
-  static Map<Award, Collection<String>> of(Policy policy) {
-    var open = new LinkedHashMap<Award, Collection<String>>();
-    for (var award : policy.awards()) {
-      var figures = new OpenFigures();
-      expressions(award).forEach(figures::collect);
-      if (!figures.found.isEmpty()) {
-        open.put(award, figures.found);
-      }
-    }
-    return open;
+  /// In the order of the text, as `what（由who确定）`.
+  public static List<String> of(Award award) {
+    var figures = new OpenFigures();
+    expressions(award).forEach(figures::collect);
+    return List.copyOf(figures.found);
   }
 
   private static List<Expr> expressions(Award award) {
@@ -40,7 +30,7 @@ final class OpenFigures {
 
   private void collect(Expr expr) {
     if (expr instanceof Expr.Undecided(var who, var what, _, _)) {
-      found.add(who + "：" + what);
+      found.add(what + "（由" + who + "确定）");
     }
     if (expr instanceof Expr.Defined(_, var definition, _)) {
       collect(definition.value());

@@ -57,11 +57,14 @@ public final class PolicyText {
   /// What the text leaves to somebody, and how it was read where it can be read in more than one
   /// way.
   public void open(Policy policy) {
-    var figures = OpenFigures.of(policy);
-    if (!figures.isEmpty()) {
+    var undetermined =
+        policy.awards().stream().filter(award -> !OpenFigures.of(award).isEmpty()).toList();
+    if (!undetermined.isEmpty()) {
       heading("待定（定下以前只登记、不兑现）");
-      figures.forEach((award, parts) ->
-          parts.forEach(part -> out.printf("  %s %s：%s%n", award.clause(), award.name(), part)));
+      for (var award : undetermined) {
+        OpenFigures.of(award)
+            .forEach(part -> out.printf("  %s %s：%s%n", award.clause(), award.name(), part));
+      }
     }
     var switches = policy.readings().stream().filter(Reading::isSwitch).toList();
     if (!switches.isEmpty()) {

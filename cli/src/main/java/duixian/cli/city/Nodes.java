@@ -37,8 +37,8 @@ final class Nodes {
           year,
           registered,
           resolved,
-          since == 3 ? null : Sheet.yuan(1_000_000L + chance.nextInt(100) * 10_000L),
-          Sheet.yuan(chance.nextInt(80) * 10_000L),
+          since == 3 ? null : Sheet.yuan(1_000_000 + chance.nextInt(100) * 10_000.0),
+          Sheet.yuan(chance.nextInt(80) * 10_000.0),
           since == 0 ? "500000.00" : "0");
     }
   }

@@ -16,8 +16,8 @@ final class Basis {
           record + " 的 " + field + "，" + origin;
       case Explanation.Absent(var why) -> "缺：" + why;
       case Explanation.ByReading(var reading, var choice) -> "解释点 " + reading + "：" + choice;
-      case Explanation.ByCap(var cap, var used, var cut) ->
-          cap + "，此前已用 " + used + (cut.isEmpty() ? "，未削减" : "，削减 " + cut);
+      case Explanation.ByCap(_, var used, var cut) ->
+          "此前已用 " + used + (cut.isEmpty() ? "，未削减" : "，削减 " + cut);
     };
   }
 }

@@ -17,6 +17,14 @@ import java.util.stream.StreamSupport;
 
 /// A run and its decisions, which may be made anew each time that somebody walks over them.
 public record Result(Run run, Facts facts, Iterable<Decision> decisions) {
+  /// From so many records on speed counts for more than detail.
+  private static final int LARGE = 100_000;
+
+  /// Whether the facts are more than anybody reads line by line.
+  public static boolean isLarge(Facts facts) {
+    return facts.size() > LARGE;
+  }
+
   public Policy policy() {
     return run.policy();
   }

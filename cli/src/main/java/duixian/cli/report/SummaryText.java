@@ -3,6 +3,7 @@ package duixian.cli.report;
 import duixian.cli.terminal.Columns;
 import duixian.cli.terminal.Ink;
 import duixian.cli.terminal.Terminal;
+import duixian.policy.eval.Targets;
 import duixian.policy.facts.Table;
 import duixian.policy.model.Award;
 import duixian.policy.trace.Decision;
@@ -39,6 +40,7 @@ public final class SummaryText {
     text.cuts();
     text.lacking();
     text.undetermined();
+    text.targets();
     text.readings();
   }
 
@@ -142,6 +144,29 @@ public final class SummaryText {
       heading("待定");
       summary.undetermined().forEach((part, rows) -> out.printf("  %s（%d 行）%n", part, rows));
     }
+  }
+
+  private void targets() {
+    if (Result.isLarge(result.facts())) {
+      heading("目标：记录很多，这次没有统计");
+      return;
+    }
+    var targets = Targets.measure(result.run(), result.facts());
+    if (targets.isEmpty()) {
+      return;
+    }
+    heading("目标");
+    var columns = new Columns(List.of(1, 2), "目标", "现有", "至少", "状态", "期限");
+    for (var target : targets) {
+      var until = target.target().until();
+      columns.row(
+          target.target().name(),
+          target.measured(),
+          target.floor(),
+          target.state().word(),
+          until == null ? "" : until.toString());
+    }
+    columns.print(out, terminal);
   }
 
   private void readings() {

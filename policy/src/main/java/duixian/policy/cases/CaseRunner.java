@@ -1,117 +1,128 @@
 package duixian.policy.cases;
 
+import duixian.policy.columns.ColumnProgram;
 import duixian.policy.eval.Evaluator;
+import duixian.policy.eval.Properties;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Policy;
-import duixian.policy.model.Run;
 import duixian.policy.source.Diagnostic;
+import duixian.policy.source.Span;
 import duixian.policy.syntax.Statement;
-import duixian.policy.trace.Decision;
 import duixian.policy.trace.Outcome;
-import duixian.policy.value.Money;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Runs worked examples on the reference and on the columns; what does not come out is a diagnostic
-/// at the expectation.
+/// Runs worked examples on the reference and on the columns, and the policy's 核查 on their facts.
+///
+/// What does not come out is a diagnostic at the expectation; where the two back ends differ in any
+/// row, one at the example.
 public final class CaseRunner {
-  private CaseRunner() {}
+  private static final int SHOWN = 5;
 
-  /// How many of the examples passed on both back ends; failures are added to `diagnostics`.
+  private final Policy policy;
+  private final ColumnProgram columns;
+  private final List<Diagnostic> diagnostics;
+
+  private CaseRunner(Policy policy, List<Diagnostic> diagnostics) {
+    this.policy = policy;
+    this.columns = ColumnProgram.compile(policy);
+    this.diagnostics = diagnostics;
+  }
+
+  /// How many of the examples passed; failures are added to `diagnostics`.
   public static int run(Policy policy, List<Statement> examples, List<Diagnostic> diagnostics) {
-    var passed = 0;
-    for (var example : examples) {
-      var before = diagnostics.size();
-      var one = CaseParser.parse(policy, example, diagnostics);
-      var facts = one == null ? null : CaseFacts.build(policy, one, diagnostics);
-      if (one != null && facts != null) {
-        compare(one, reference(one.run(), facts), "", diagnostics);
+    var runner = new CaseRunner(policy, diagnostics);
+    return (int) examples.stream().filter(runner::passes).count();
+  }
+
+  private boolean passes(Statement example) {
+    var before = diagnostics.size();
+    var one = CaseParser.parse(policy, example, diagnostics);
+    var facts = one == null ? null : CaseFacts.build(policy, one, diagnostics);
+    if (one != null && facts != null) {
+      var rows = CaseRow.of(Evaluator.assess(one.run(), facts));
+      compare(one, rows);
+      agree(one, rows, facts);
+      check(one, facts);
+    }
+    return diagnostics.size() == before;
+  }
+
+  private void agree(WorkedCase one, List<CaseRow> rows, Facts facts) {
+    var fast = CaseRow.of(columns.run(one.run(), facts, true));
+    if (!new HashSet<>(rows).equals(new HashSet<>(fast))) {
+      var differing =
+          rows.stream()
+              .filter(row -> !fast.contains(row))
+              .limit(SHOWN)
+              .map(row -> row.award() + " " + row.object() + "：" + text(row))
+              .collect(Collectors.joining("；"));
+      error(one.span(), one, "两种算法不一致", "逐条算法得到 " + differing + "；请报告这个缺陷");
+    }
+  }
+
+  private void check(WorkedCase one, Facts facts) {
+    for (var finding : Properties.check(one.run(), facts)) {
+      if (!finding.holds()) {
+        var first = finding.against().getFirst();
+        error(
+            finding.property().span(),
+            one,
+            "核查“" + finding.property().name() + "”不成立：" + first.object() + " " + first.year() + "年",
+            "改正规则，或改写这条核查");
       }
-      passed += diagnostics.size() == before ? 1 : 0;
     }
-    return passed;
   }
 
-  private static List<CaseRow> reference(Run run, Facts facts) {
-    return Evaluator.assess(run, facts).decisions().stream().map(CaseRunner::row).toList();
-  }
-
-  private static CaseRow row(Decision decision) {
-    var outcome = decision.outcome();
-    if (outcome instanceof Outcome.Payable(var figure, var ceiling, var cuts)) {
-      return new CaseRow(
-          decision.award().name(),
-          decision.object(),
-          decision.year(),
-          outcome.word(),
-          figure,
-          ceiling,
-          cuts.stream().map(Outcome.Cut::name).toList(),
-          cuts.stream().map(Outcome.Cut::amount).toList());
-    }
-    return new CaseRow(
-        decision.award().name(),
-        decision.object(),
-        decision.year(),
-        outcome.word(),
-        Money.ZERO,
-        Money.ZERO,
-        List.of(),
-        List.of());
-  }
-
-  private static void compare(
-      WorkedCase one, List<CaseRow> rows, String by, List<Diagnostic> diagnostics) {
+  private void compare(WorkedCase one, List<CaseRow> rows) {
     for (var expected : one.expected()) {
-      var found = new ArrayList<CaseRow>();
-      for (var row : rows) {
-        if (row.award().equals(expected.award())
-            && (expected.object() == null || expected.object().equals(row.object()))
-            && (expected.year() == null || expected.year() == row.year())) {
-          found.add(row);
-        }
-      }
-      if (found.size() != 1) {
-        var which = found.stream().map(r -> r.object() + " " + r.year() + "年").limit(5).toList();
-        diagnostics.add(
-            Diagnostic.error(
-                expected.span(),
-                "算例“"
-                    + one.name()
-                    + "”"
-                    + by
-                    + "："
-                    + (found.isEmpty() ? "没有这一行结果" : "有 " + found.size() + " 行结果"),
-                found.isEmpty() ? "检查对象和年度" : "写明是哪一行：" + String.join("；", which)));
-        continue;
-      }
-      var row = found.getFirst();
-      if (!meets(row, expected.outcome())) {
-        diagnostics.add(
-            Diagnostic.error(
-                expected.span(),
-                "算例“" + one.name() + "”" + by + "：得到 " + text(row),
-                "核对规则和预期，按条文判断谁对"));
+      var found = rows.stream().filter(row -> isMeant(row, expected)).toList();
+      if (found.isEmpty()) {
+        error(expected.span(), one, "没有这一行结果", "检查对象和年度");
+      } else if (found.size() > 1) {
+        var which =
+            found.stream()
+                .limit(SHOWN)
+                .map(row -> row.object() + " " + row.year() + "年")
+                .collect(Collectors.joining("；"));
+        error(expected.span(), one, "有 " + found.size() + " 行结果", "写明是哪一行：" + which);
+      } else if (!isMet(found.getFirst(), expected.outcome())) {
+        error(expected.span(), one, "得到 " + text(found.getFirst()), "核对规则和预期，按条文判断谁对");
       }
     }
   }
 
-  private static boolean meets(CaseRow row, WorkedCase.Outcome wanted) {
+  private static boolean isMeant(CaseRow row, WorkedCase.Expected expected) {
+    return row.award().equals(expected.award())
+        && (expected.object() == null || expected.object().equals(row.object()))
+        && (expected.year() == null || expected.year() == row.year());
+  }
+
+  private static boolean isMet(CaseRow row, WorkedCase.Outcome wanted) {
     return switch (wanted) {
       case WorkedCase.Outcome.State(var word) -> row.state().equals(word);
       case WorkedCase.Outcome.Grant(var ceiling, var cuts) ->
-          row.state().equals("可兑现")
+          row.isPayable()
               && row.ceiling().equals(ceiling)
-              && (cuts.isEmpty() || new HashSet<>(row.cuts()).equals(new HashSet<>(cuts)));
+              && (cuts.isEmpty() || names(row).equals(new HashSet<>(cuts)));
     };
   }
 
+  private static Set<String> names(CaseRow row) {
+    return row.cuts().stream().map(Outcome.Cut::name).collect(Collectors.toSet());
+  }
+
   private static String text(CaseRow row) {
-    if (!row.state().equals("可兑现")) {
+    if (!row.isPayable()) {
       return row.state();
     }
-    return row.ceiling().text()
-        + (row.cuts().isEmpty() ? "" : " 封顶 " + String.join("；", row.cuts()));
+    var cuts = row.cuts().isEmpty() ? "" : " 封顶 " + String.join("；", names(row));
+    return row.ceiling().text() + cuts;
+  }
+
+  private void error(Span place, WorkedCase one, String message, String mend) {
+    diagnostics.add(Diagnostic.error(place, "算例“" + one.name() + "”：" + message, mend));
   }
 }

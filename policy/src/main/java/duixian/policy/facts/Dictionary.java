@@ -77,7 +77,7 @@ final class Dictionary {
   }
 
   private boolean holds(int code, CharSequence text, int hash) {
-    return hashes[code] == hash && text(code).contentEquals(text);
+    return hashes[code] == hash && Texts.same(text(code), text);
   }
 
   private int start(int hash) {

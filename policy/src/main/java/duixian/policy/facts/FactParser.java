@@ -124,10 +124,10 @@ public final class FactParser {
   }
 
   private long flag(CharSequence text) {
-    if ("是".contentEquals(text) || is("true", text)) {
+    if (Texts.same("是", text) || is("true", text)) {
       return 1;
     }
-    if ("否".contentEquals(text) || is("false", text)) {
+    if (Texts.same("否", text) || is("false", text)) {
       return 0;
     }
     return invalid(Texts.quoted(text) + "不是“是否”；请写成 是 或 否（true 或 false）");
@@ -140,7 +140,7 @@ public final class FactParser {
   private long word(Type.Choice choice, CharSequence text) {
     var words = choice.words();
     for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).contentEquals(text)) {
+      if (Texts.same(words.get(i), text)) {
         return i;
       }
     }

@@ -19,6 +19,20 @@ final class Texts {
     return from == 0 && to == text.length() ? text : text.subSequence(from, to);
   }
 
+  /// Faster than `contentEquals` on texts that are no Strings, and most cells are none.
+  static boolean same(String one, CharSequence other) {
+    var length = one.length();
+    if (other.length() != length) {
+      return false;
+    }
+    for (int i = length - 1; i >= 0; i--) {
+      if (one.charAt(i) != other.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The text in quotation marks, short enough for one sentence and harmless on a terminal.
   static String quoted(CharSequence text) {
     var shown = new StringBuilder("“");

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 
 /// SHA-256 over the decisions in their order: who, which year, which state, and every fen. The
-/// wording of reasons is left out, so that a better sentence does not break a receipt.
+/// wording of reasons and the order of cuts are left out: neither moves a fen.
 public final class ResultDigest {
   private static final int ROOM = 1 << 14;
 
@@ -30,7 +31,7 @@ public final class ResultDigest {
     lines.append(decision.outcome().word());
     if (decision.outcome() instanceof Outcome.Payable(var figure, var ceiling, var cuts)) {
       lines.append('\t').append(figure.fen()).append('\t').append(ceiling.fen());
-      for (var cut : cuts) {
+      for (var cut : cuts.stream().sorted(Comparator.comparing(Outcome.Cut::name)).toList()) {
         lines.append('\t').append(cut.name()).append('\t').append(cut.amount().fen());
       }
     }

@@ -3,9 +3,12 @@ package duixian.policy.eval;
 import static duixian.policy.eval.Law.award;
 import static duixian.policy.eval.Law.scope;
 import static duixian.policy.eval.Words.YEAR;
+import static duixian.policy.eval.Words.change;
+import static duixian.policy.eval.Words.constant;
 import static duixian.policy.eval.Words.countOf;
 import static duixian.policy.eval.Words.fact;
 import static duixian.policy.eval.Words.least;
+import static duixian.policy.eval.Words.literal;
 import static duixian.policy.eval.Words.orElse;
 import static duixian.policy.eval.Words.own;
 import static duixian.policy.eval.Words.parent;
@@ -17,8 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duixian.policy.model.Expr;
 import duixian.policy.model.Key;
+import duixian.policy.model.Type;
 import duixian.policy.trace.Outcome;
 import duixian.policy.value.Money;
+import duixian.policy.value.Rational;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +133,42 @@ class MissingFactsTest {
     var town = new Town().platform("P1").with("项目", "X1", "平台", "P1", "合同金额", "5");
 
     assertThat(bounds(law, town, "X1")).isEqualTo("0.00..5.00");
+  }
+
+  @Test
+  void aMissingDayMayComeBeforeAllThatUsedTheCeiling() {
+    var law =
+        Law.of(award("项目", Town.PROJECT, CONTRACT).on(ACCEPTED_ON))
+            .cap("总额", scope(0, yuan(100), PLATFORM));
+    var town =
+        new Town()
+            .platform("P1")
+            .project("X1", "P1", "2022-01-01", "70")
+            .with("项目", "X2", "平台", "P1", "合同金额", "80");
+
+    assertThat(bounds(law, town, "X2")).isEqualTo("0.00..80.00");
+  }
+
+  @Test
+  void aMissingDayMayLieBeforeARevision() {
+    var revised =
+        constant(literal(Rational.of(90_000), Type.MONEY, "9万元", change("2023-07-01", 20_000)));
+    var law =
+        Law.of(
+            award("项目", Town.PROJECT, CONTRACT).on(ACCEPTED_ON).limit(revised, own(Town.PROJECT)));
+    var town = new Town().platform("P1").with("项目", "X1", "平台", "P1", "合同金额", "80000");
+
+    assertThat(bounds(law, town, "X1")).isEqualTo("0.00..80000.00");
+  }
+
+  @Test
+  void aMissingKeyMayMeetASpentGrant() {
+    var law =
+        Law.of(
+            award("项目", Town.PROJECT, CONTRACT).on(ACCEPTED_ON).once(new Key.Value(0, Town.FIRM)));
+    var town = new Town().platform("P1").project("X1", "P1", "2022-01-01", "70");
+
+    assertThat(bounds(law, town, "X1")).isEqualTo("0.00..70.00");
   }
 
   private static @Nullable String bounds(Law law, Town town, String object) {

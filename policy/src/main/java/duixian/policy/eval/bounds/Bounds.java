@@ -7,25 +7,34 @@ import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Scope;
 import duixian.policy.eval.expression.Value;
 import duixian.policy.model.Expr;
+import duixian.policy.trace.Outcome.Lack;
 import duixian.policy.value.Rational;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Between what an expression may lie while facts are missing: each missing fact is let run over
-/// everything that it may be, the known ones stay. The answer holds for every way to supply them.
+/// Between what an expression may lie while facts are missing: each of the missing facts in
+/// question is let run over everything that it may be; the known ones, and others that nobody
+/// misses, stay. The answer holds for every way to supply them.
 public final class Bounds {
   private final Evaluation evaluation;
+  private final Set<Lack> lacks;
 
-  public Bounds(Evaluation evaluation) {
+  /// `lacks` are the missing facts in question.
+  public Bounds(Evaluation evaluation, Collection<Lack> lacks) {
     this.evaluation = evaluation;
+    this.lacks = Set.copyOf(lacks);
   }
 
   public Possible of(Expr expr, Scope scope) {
-    if (evaluation.value(expr, scope) instanceof Value.Known known) {
+    var value = evaluation.value(expr, scope);
+    if (value instanceof Value.Known known && !evaluation.isHedged(expr)) {
       return Possible.exactly(known);
     }
     return switch (expr) {
-      case Expr.Fact(_, _, var field, _) -> Possible.fact(field.type());
+      case Expr.Fact(_, _, var field, _) ->
+          isLacked(value) ? Possible.fact(field.type()) : new Nothing();
       case Expr.Defined defined ->
           of(defined.definition().value(), evaluation.up(scope, defined.up()));
       case Expr.Through(var record, var member, _) -> through(record, member, scope);
@@ -44,12 +53,13 @@ public final class Bounds {
       case Expr.Choose choose -> choose(choose, scope);
       case Expr.Aggregate aggregate -> aggregate(aggregate, scope);
       case Expr.HighestRewarded _ -> new Nothing();
+      case Expr.Present(var part, _) ->
+          of(part, scope) instanceof Nothing ? new Truth(false, true) : present(part, scope);
       case Expr.Constant _,
           Expr.Word _,
           Expr.Owner _,
           Expr.First _,
           Expr.Earliest _,
-          Expr.Present _,
           Expr.Chosen _,
           Expr.Undecided _,
           Expr.Conflict _,
@@ -90,16 +100,26 @@ public final class Bounds {
             ranges.stream().allMatch(Possible::mayFail));
   }
 
-  /// A part that is missing may be supplied later; the first that is known ends the line.
+  /// A part that is missing may be supplied later; the first that is there for good ends the line.
   private Possible anyOf(List<Expr> parts, Scope scope) {
     Possible range = new Nothing();
     for (var part : parts) {
       range = range.or(of(part, scope));
-      if (evaluation.value(part, scope) instanceof Value.Known) {
+      if (evaluation.value(part, scope) instanceof Value.Known && !evaluation.isHedged(part)) {
         break;
       }
     }
     return range;
+  }
+
+  private Truth present(Expr part, Scope scope) {
+    var there = evaluation.value(part, scope) instanceof Value.Known;
+    return new Truth(true, !there);
+  }
+
+  private boolean isLacked(Value value) {
+    return value instanceof Value.Absent(var missing, _)
+        && missing.stream().anyMatch(lacks::contains);
   }
 
   private Possible choose(Expr.Choose choose, Scope scope) {

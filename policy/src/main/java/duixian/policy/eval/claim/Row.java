@@ -22,6 +22,11 @@ public record Row(
     return scope.year();
   }
 
+  /// The same row as if it fell into another year.
+  public Row in(Scope other) {
+    return new Row(award, object, root, yearly, other, day, filter, date, order);
+  }
+
   /// Where the row stands in its year; a row without a place stands last, and takes nothing.
   public long place() {
     return order instanceof Value.Day(var epochDay) ? epochDay : Long.MAX_VALUE;

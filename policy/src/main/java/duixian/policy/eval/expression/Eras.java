@@ -41,6 +41,10 @@ public final class Eras {
     return last.isAfter(assessed) ? assessed : last;
   }
 
+  public int count() {
+    return starts.size() + 1;
+  }
+
   /// A day of the era, to value literals on.
   public LocalDate day(int era) {
     return era == 0 ? LocalDate.MIN : starts.get(era - 1);

@@ -92,7 +92,9 @@ public final class Evaluation {
       case Expr.Conflict conflict ->
           Value.unusable(wording.place(conflict, scope), conflict.message());
       case Expr.CalendarDay(var day, _) -> new Value.Day(day.toEpochDay());
-      case Expr.AssessmentDay _ -> new Value.Day(run.day().toEpochDay());
+      case Expr.AssessmentDay _ ->
+          new Value.Day(
+              Math.min(run.day().toEpochDay(), run.policy().expires().toEpochDay()));
       case Expr.Granted(var award, _) -> scope.past().granted(award, scope);
       case Expr.WasCut(var award, _) -> scope.past().wasCut(award, scope);
     };
@@ -122,6 +124,11 @@ public final class Evaluation {
 
   Table table(Entity entity) {
     return facts.table(entity);
+  }
+
+  /// Whether the value rests on a fact being absent, so that it may change though it is known.
+  public boolean isHedged(Expr expr) {
+    return memory.parts().hedged(expr);
   }
 
   /// The records of the same parent in earlier years.

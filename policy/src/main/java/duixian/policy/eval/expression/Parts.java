@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /// What an expression is made of.
 public final class Parts {
   private final IdentityHashMap<Expr, Boolean> steady = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Boolean> hedged = new IdentityHashMap<>();
 
   /// A node with the steps from the record on which the whole is read up to the record on which the
   /// node is.
@@ -63,6 +64,20 @@ public final class Parts {
     if (known == null) {
       known = !asksThePast(expr) && inside(expr).stream().allMatch(this::steady);
       steady.put(expr, known);
+    }
+    return known;
+  }
+
+  /// Whether the value rests on a fact being absent (如没有则, 有): then it may change though it is
+  /// known.
+  boolean hedged(Expr expr) {
+    var known = hedged.get(expr);
+    if (known == null) {
+      known =
+          expr instanceof Expr.Fallback
+              || expr instanceof Expr.Present
+              || inside(expr).stream().anyMatch(this::hedged);
+      hedged.put(expr, known);
     }
     return known;
   }

@@ -3,25 +3,55 @@ package duixian.policy.eval.settlement;
 import duixian.policy.eval.bounds.Bounds;
 import duixian.policy.eval.bounds.Possible;
 import duixian.policy.eval.bounds.Possible.Between;
-import duixian.policy.eval.claim.Keys;
 import duixian.policy.eval.claim.Row;
 import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Scope;
-import duixian.policy.model.Expr;
+import duixian.policy.eval.expression.Value;
 import duixian.policy.value.Money;
 import duixian.policy.value.Rational;
 import duixian.policy.value.Rounding;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Between what a row may end up that lacks facts, given what came before it. Null is no bound.
 public record Prospect(@Nullable Money least, @Nullable Money most) {
   private static final Prospect NOTHING = new Prospect(Money.ZERO, Money.ZERO);
-  private static final Between ZERO = new Between(Rational.ZERO, Rational.ZERO);
 
-  /// For a row that nothing but its missing facts stands against.
-  static Prospect of(Row row, Evaluation evaluation, Ceilings ceilings) {
-    var bounds = new Bounds(evaluation);
+  /// For a row that nothing but missing facts stands against; `sure` when they leave no doubt that
+  /// its term, single grant and places are free. What rows before it lack is taken to stay missing.
+  static Prospect of(
+      Row row, boolean sure, Bounds bounds, Ceilings ceilings, Evaluation evaluation) {
+    if (row.day() != null && row.order() instanceof Value.Known) {
+      var prospect = at(row, true, bounds, ceilings, evaluation);
+      return sure ? prospect : new Prospect(Money.ZERO, prospect.most);
+    }
+    var most = NOTHING.most;
+    for (var scope : scopes(row, evaluation)) {
+      var there = at(row.in(scope), false, bounds, ceilings, evaluation).most;
+      most = most == null || there == null ? null : most.compareTo(there) >= 0 ? most : there;
+    }
+    return new Prospect(Money.ZERO, most);
+  }
+
+  /// A row without a day may fall into any year of the policy, before or after any revision.
+  private static List<Scope> scopes(Row row, Evaluation evaluation) {
+    if (row.day() != null) {
+      return List.of(row.scope());
+    }
+    var policy = evaluation.run().policy();
+    var at = row.scope();
+    return IntStream.rangeClosed(policy.effective().getYear(), policy.expires().getYear())
+        .boxed()
+        .flatMap(year ->
+            IntStream.range(0, evaluation.eras().count())
+                .mapToObj(era -> new Scope(at.entity(), at.row(), year, era, at.past())))
+        .toList();
+  }
+
+  private static Prospect at(
+      Row row, boolean placed, Bounds bounds, Ceilings ceilings, Evaluation evaluation) {
     var conditions =
         Stream.concat(Stream.ofNullable(row.award().filter()), row.award().conditions().stream())
             .map(condition -> bounds.of(condition, row.scope()).truth())
@@ -29,11 +59,11 @@ public record Prospect(@Nullable Money least, @Nullable Money most) {
     if (conditions.stream().anyMatch(condition -> !condition.mayHold())) {
       return NOTHING;
     }
-    var sure = row.day() != null && conditions.stream().noneMatch(Possible.Truth::mayFail);
     var grant = figure(bounds.of(row.award().amount(), row.scope()).numbers(), evaluation);
     for (var rule : ceilings.rules(row.award())) {
-      grant = grant.under(new Room(rule, row, bounds, ceilings, evaluation));
+      grant = grant.under(new Room(rule, row, placed, bounds, ceilings, evaluation));
     }
+    var sure = conditions.stream().noneMatch(Possible.Truth::mayFail);
     return sure ? grant : new Prospect(Money.ZERO, grant.most);
   }
 
@@ -50,7 +80,7 @@ public record Prospect(@Nullable Money least, @Nullable Money most) {
         fen(figure.most(), policy.rounding(), policy.unitFen()));
   }
 
-  private static @Nullable Money fen(@Nullable Rational yuan, Rounding rounding, long unit) {
+  static @Nullable Money fen(@Nullable Rational yuan, Rounding rounding, long unit) {
     if (yuan == null) {
       return null;
     }
@@ -74,60 +104,5 @@ public record Prospect(@Nullable Money least, @Nullable Money most) {
     }
     var mayBeRefused = room.rule().refuses() && (most == null || most.compareTo(smallest) > 0);
     return new Prospect(mayBeRefused ? Money.ZERO : least.atMost(smallest), capped);
-  }
-
-  /// What a rule leaves for the row, at least and at most.
-  private record Room(Rule rule, Row row, Bounds bounds, Ceilings ceilings, Evaluation evaluation) {
-    Possible.Truth applies() {
-      return rule.applies() == null
-          ? new Possible.Truth(true, false)
-          : bounds.of(rule.applies(), row.scope()).truth();
-    }
-
-    /// Null when the rule may leave nothing: the key is open, or the rows of the year share.
-    @Nullable Money least() {
-      var keys = Keys.of(rule.keys(), row.scope(), evaluation);
-      var limit = bounds.of(rule.limit(), row.scope()).numbers().least();
-      if (keys.obstacle() != null || rule.proRata() || limit == null) {
-        return null;
-      }
-      var outside = outside(keys).most();
-      return outside == null ? null : left(limit, outside, keys);
-    }
-
-    @Nullable Money most() {
-      var limit = bounds.of(rule.limit(), row.scope()).numbers().most();
-      if (limit == null) {
-        return null;
-      }
-      var keys = Keys.of(rule.keys(), row.scope(), evaluation);
-      if (keys.obstacle() != null) {
-        return fen(limit, Rounding.DOWN, 1);
-      }
-      var outside = outside(keys).least();
-      return left(limit, outside == null ? Rational.ZERO : outside, keys);
-    }
-
-    private @Nullable Money left(Rational limit, Rational outside, Keys keys) {
-      var used = new Money(ceilings.usage(rule, keys.parts()).used()).rational();
-      return fen(limit.minus(outside).minus(used), Rounding.DOWN, 1);
-    }
-
-    private Between outside(Keys keys) {
-      var expr = rule.outside();
-      return expr == null
-          ? ZERO
-          : ceilings.outside(rule, row, keys.parts()).stream()
-              .map(scope -> at(expr, scope))
-              .reduce(ZERO, Room::plus);
-    }
-
-    private Between at(Expr expr, Scope scope) {
-      return bounds.of(expr, scope).numbers();
-    }
-
-    private static Between plus(Between a, Between b) {
-      return a.plus(b);
-    }
   }
 }

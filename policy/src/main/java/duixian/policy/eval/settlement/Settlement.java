@@ -1,5 +1,6 @@
 package duixian.policy.eval.settlement;
 
+import duixian.policy.eval.bounds.Bounds;
 import duixian.policy.eval.claim.Rewarded;
 import duixian.policy.eval.claim.Row;
 import duixian.policy.eval.claim.Rows;
@@ -91,11 +92,11 @@ public final class Settlement {
     if (closed != null) {
       return new Outcome.Ineligible(List.of(closed));
     }
-    var unknown = Value.obstacle(row.filter(), row.date());
+    var unknown = Value.obstacle(row.filter());
     if (unknown != null) {
       return open(row, unknown);
     }
-    var outside = term.outside(row, Objects.requireNonNull(row.day()));
+    var outside = row.day() == null ? null : term.outside(row, row.day());
     if (outside != null) {
       return new Outcome.Ineligible(List.of(outside));
     }
@@ -105,8 +106,16 @@ public final class Settlement {
     if (!failed.isEmpty()) {
       return new Outcome.Ineligible(failed);
     }
-    var obstacle = Value.obstacle(conditions);
+    var obstacle = Value.obstacle(with(conditions, row.date()));
+    if (obstacle instanceof Value.Undecided) {
+      var figure = evaluation.value(row.award().amount(), row.scope());
+      return open(row, Objects.requireNonNull(Value.obstacle(with(conditions, figure))));
+    }
     return obstacle != null ? open(row, obstacle) : unpaid(row);
+  }
+
+  private static List<Value> with(List<Value> values, Value last) {
+    return Stream.concat(values.stream(), Stream.of(last)).toList();
   }
 
   private List<String> failed(Row row, List<Value> conditions) {
@@ -165,18 +174,37 @@ public final class Settlement {
   private Outcome open(Row row, Value obstacle) {
     return switch (obstacle) {
       case Value.Undecided(var parts) -> new Outcome.Undetermined(parts);
-      case Value.Absent(var lacks, _) -> {
-        var prospect = prospect(row);
+      case Value.Absent absent -> {
+        var lacks = everyLack(row, absent);
+        var prospect = prospect(row, new Bounds(evaluation, lacks));
         yield new Outcome.Lacking(lacks, prospect.least(), prospect.most());
       }
       case Value.Known known -> throw new IllegalStateException("known, was " + known);
     };
   }
 
-  private Prospect prospect(Row row) {
-    var refused =
-        row.day() != null
-            && (term.outside(row, row.day()) != null || marks.against(row).refusal() != null);
-    return refused ? Prospect.nothing() : Prospect.of(row, evaluation, ceilings);
+  /// What the row lacks, with what its figure and ceilings will lack next: an officer asks once.
+  private List<Outcome.Lack> everyLack(Row row, Value.Absent absent) {
+    var figure = evaluation.value(row.award().amount(), row.scope());
+    return Stream.of(
+            absent,
+            row.order(),
+            figure,
+            row.day() == null ? row.date() : marks.against(row).obstacle(),
+            ceilings.demands(row).obstacle())
+        .flatMap(
+            value -> value instanceof Value.Absent(var lacks, _) ? lacks.stream() : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  private Prospect prospect(Row row, Bounds bounds) {
+    if (row.day() == null || !(row.order() instanceof Value.Known)) {
+      return Prospect.of(row, false, bounds, ceilings, evaluation);
+    }
+    var stand = marks.against(row);
+    return term.outside(row, row.day()) != null || stand.refusal() != null
+        ? Prospect.nothing()
+        : Prospect.of(row, stand.obstacle() == null, bounds, ceilings, evaluation);
   }
 }
