@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// 32 bytes of SHA-256. Leaves and nodes are hashed under different first bytes (RFC 9162, 2.1.1), so
-/// that neither can stand for the other.
+/// 32 bytes of SHA-256. Leaves and nodes are hashed under different first bytes (RFC 9162, 2.1.1),
+/// so that neither can stand for the other.
 public final class Hash {
   private static final int LENGTH = 32;
 

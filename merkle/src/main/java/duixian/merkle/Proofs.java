@@ -19,7 +19,8 @@ public final class Proofs {
     var split = split(leaves.size());
     var left = leaves.subList(0, split);
     var right = leaves.subList(split, leaves.size());
-    var path = new ArrayList<>(index < split ? inclusion(index, left) : inclusion(index - split, right));
+    var path =
+        new ArrayList<>(index < split ? inclusion(index, left) : inclusion(index - split, right));
     path.add(Tree.root(index < split ? right : left));
     return path;
   }

@@ -3,8 +3,8 @@ package duixian.merkle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A tree that grows leaf by leaf and keeps only the roots of its complete subtrees: a million leaves
-/// need twenty hashes.
+/// A tree that grows leaf by leaf and keeps only the roots of its complete subtrees: a million
+/// leaves need twenty hashes.
 public final class Tree {
   private final List<Hash> peaks = new ArrayList<>();
   private long size;
@@ -13,7 +13,12 @@ public final class Tree {
   public static Tree of(long size, List<Hash> peaks) {
     if (peaks.size() != Long.bitCount(size)) {
       throw new IllegalArgumentException(
-          "a tree of " + size + " leaves has " + Long.bitCount(size) + " peaks, were " + peaks.size());
+          "a tree of "
+              + size
+              + " leaves has "
+              + Long.bitCount(size)
+              + " peaks, were "
+              + peaks.size());
     }
     var tree = new Tree();
     tree.size = size;

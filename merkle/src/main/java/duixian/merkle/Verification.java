@@ -2,8 +2,8 @@ package duixian.merkle;
 
 import java.util.List;
 
-/// What an offline check of an export found: every head recomputed from the leaves and its signature
-/// checked, so an entry that was changed, moved, added or left out shows.
+/// What an offline check of an export found: every head recomputed from the leaves and its
+/// signature checked, so an entry that was changed, moved, added or left out shows.
 public record Verification(long entries, int heads, List<String> faults) {
   public Verification {
     faults = List.copyOf(faults);

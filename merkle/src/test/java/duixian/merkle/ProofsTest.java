@@ -55,7 +55,8 @@ class ProofsTest {
         var path = Proofs.consistency(old, leaves);
 
         assertThat(Proofs.grew(old, root, size, Tree.root(leaves), path)).isTrue();
-        assertThat(Proofs.grew(old, Hash.leaf(new byte[0]), size, Tree.root(leaves), path)).isFalse();
+        assertThat(Proofs.grew(old, Hash.leaf(new byte[0]), size, Tree.root(leaves), path))
+            .isFalse();
       }
     }
   }

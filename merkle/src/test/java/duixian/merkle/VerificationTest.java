@@ -14,7 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
-  private static final List<String> ACTS = List.of("{\"事\":\"提交\"}", "{\"事\":\"受理\"}", "{\"事\":\"审定\"}");
+  private static final List<String> ACTS =
+      List.of("{\"事\":\"提交\"}", "{\"事\":\"受理\"}", "{\"事\":\"审定\"}");
 
   private final KeyPair key = key();
 

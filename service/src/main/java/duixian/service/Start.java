@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
-/// `duixian serve` and `duixian demo`: reads the few options and starts the application on the loopback
-/// address.
+/// `duixian serve` and `duixian demo`: reads the few options and starts the application on the
+/// loopback address.
 public final class Start {
   private static final String USAGE =
       """

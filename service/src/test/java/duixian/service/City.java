@@ -1,10 +1,9 @@
 package duixian.service;
 
-import duixian.policy.source.SourceText;
+import duixian.policy.value.Money;
 import duixian.service.audit.AuditLog;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
-import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Matching;
@@ -17,7 +16,6 @@ import duixian.service.claim.Verdicts;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.Source;
 import duixian.service.fact.Statement;
-import duixian.service.law.Laws;
 import duixian.service.notice.Notices;
 import duixian.service.notice.Objections;
 import duixian.service.party.BankAccounts;
@@ -28,10 +26,6 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.payment.Payments;
 import duixian.service.payment.Plans;
-import duixian.policy.value.Money;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,11 +36,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A running service with the offices of a city, shared by all tests; every test brings its own units.
+/// A running service with the offices of a city, shared by all tests; every test brings its own
+/// units.
 final class City {
   static final LocalDate START = LocalDate.of(2021, 1, 1);
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final City CITY = new City();
 
   final MovableClock clock = new MovableClock();
   final ConfigurableApplicationContext context;
@@ -81,8 +75,8 @@ final class City {
   final Person safety = person("safety", "应急局", Role.DEPARTMENT);
   final Person auditor = person("auditor", "审计所", Role.AUDITOR);
 
-  private City() {
-    context = Services.start(Services.folder(), clock);
+  City(Path folder) {
+    context = Services.start(folder, clock);
     facts = context.getBean(FactStore.class);
     parties = context.getBean(Parties.class);
     bank = context.getBean(BankAccounts.class);
@@ -100,14 +94,17 @@ final class City {
     payments = context.getBean(Payments.class);
     matching = context.getBean(Matching.class);
     rooms = context.getBean(Rooms.class);
-    enact();
-    context.getBean(Calendars.class).fill();
     offices();
     accounts.open(Booking.Kind.BUDGET, "预算", "2026年度", Money.yuan(1_000_000_000));
   }
 
+  /// One server for the whole test run.
   static City city() {
-    return CITY;
+    return Shared.CITY;
+  }
+
+  private static final class Shared {
+    static final City CITY = new City(Services.folder());
   }
 
   /// A platform with an applicant and a verified account.
@@ -132,22 +129,21 @@ final class City {
       @org.jspecify.annotations.Nullable Integer year,
       Map<String, String> known) {
     var statements = new ArrayList<Statement>();
-    known.forEach(
-        (field, value) ->
-            statements.add(
-                new Statement(
-                    entity,
-                    code,
-                    platform == null ? null : "平台",
-                    platform,
-                    year,
-                    field,
-                    value,
-                    null,
-                    null,
-                    Source.RECOGNISED,
-                    null,
-                    "测试")));
+    known.forEach((field, value) ->
+        statements.add(
+            new Statement(
+                entity,
+                code,
+                platform == null ? null : "平台",
+                platform,
+                year,
+                field,
+                value,
+                null,
+                null,
+                Source.RECOGNISED,
+                null,
+                "测试")));
     facts.state(statements, "test");
   }
 
@@ -211,7 +207,18 @@ final class City {
     organisation("专家组", "评审专家");
     for (var one :
         List.of(
-            clerk, reviewer, officer, otherOfficer, leader, finance, treasurer, cashier, recoverer, tax, safety, auditor)) {
+            clerk,
+            reviewer,
+            officer,
+            otherOfficer,
+            leader,
+            finance,
+            treasurer,
+            cashier,
+            recoverer,
+            tax,
+            safety,
+            auditor)) {
       parties.add(one, null, START);
     }
     var experts = context.getBean(Experts.class);
@@ -227,23 +234,5 @@ final class City {
 
   static Person person(String id, String organisation, Role role) {
     return new Person(id, id, organisation, Set.of(role));
-  }
-
-  private void enact() {
-    var folder = Path.of("..", "policies", "zhongshan-2021");
-    try {
-      context
-          .getBean(Laws.class)
-          .enact(
-              text(folder.resolve("zhongshan-2021.md")),
-              text(folder.resolve("official.txt")),
-              "test");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SourceText text(Path file) throws IOException {
-    return new SourceText(file.getFileName().toString(), Files.readString(file));
   }
 }

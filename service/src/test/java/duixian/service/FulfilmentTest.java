@@ -44,8 +44,7 @@ class FulfilmentTest {
   void theMoneyArrivesOnceHoweverOftenTheBankSaysSo() {
     var claim = city.issued(city.landed());
     city.payments.send(city.plans.all().getFirst().id(), city.cashier);
-    var answer =
-        BankFile.answers("指令号,金额,结果,说明,流水号\nZF" + claim.number() + ",1600000.00,成功,,L1\n");
+    var answer = BankFile.answers("指令号,金额,结果,说明,流水号\nZF" + claim.number() + ",1600000.00,成功,,L1\n");
 
     var first = city.payments.read(answer, city.cashier);
     var second = city.payments.read(answer, city.cashier);
@@ -63,8 +62,7 @@ class FulfilmentTest {
     var plan = city.plans.all().getFirst().id();
     city.payments.send(plan, city.cashier);
     answer("ZF" + claim.number(), "失败");
-    city.payments.retry(
-        city.payments.of(claim.id()).getFirst().id(), unit.account(), city.cashier);
+    city.payments.retry(city.payments.of(claim.id()).getFirst().id(), unit.account(), city.cashier);
     city.payments.send(plan, city.cashier);
 
     var reading = answer("ZF" + claim.number() + "-2", "成功");

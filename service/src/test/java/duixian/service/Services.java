@@ -16,15 +16,14 @@ final class Services {
 
   static ConfigurableApplicationContext start(Path data, Clock clock) {
     var application = new SpringApplication(Application.class);
-    application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context)
-                .registerBean("clock", Clock.class, () -> clock));
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
     application.setDefaultProperties(
         Map.of(
             "duixian.data", data.toString(),
             "server.port", "0",
             "duixian.demo", "false",
+            "duixian.house", "..",
             "duixian.matching.on-change", "false"));
     return application.run();
   }

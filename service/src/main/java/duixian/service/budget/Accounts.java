@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Books claims on accounts. Every change is one journal whose entries add up to zero on each account,
-/// inside the transaction of the act that causes it.
+/// Books claims on accounts. Every change is one journal whose entries add up to zero on each
+/// account, inside the transaction of the act that causes it.
 public class Accounts {
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -148,8 +148,8 @@ public class Accounts {
     }
   }
 
-  /// One statement finds or makes the account, checks the bound and takes the amount, so that nobody
-  /// can come between.
+  /// One statement finds or makes the account, checks the bound and takes the amount, so that
+  /// nobody can come between.
   private long take(Booking booking) {
     var most = booking.most();
     if (most != null && booking.amount() > most) {
@@ -158,19 +158,19 @@ public class Accounts {
     var statement =
         most == null
             ? """
-              UPDATE account SET reserved = reserved + :amount
-              WHERE kind = :kind AND name = :name AND key = :key
-                AND (bound IS NULL OR reserved + settled + :amount <= bound)
-              RETURNING id
-              """
+            UPDATE account SET reserved = reserved + :amount
+            WHERE kind = :kind AND name = :name AND key = :key
+              AND (bound IS NULL OR reserved + settled + :amount <= bound)
+            RETURNING id
+            """
             : """
-              INSERT INTO account (kind, name, key, bound, reserved)
-              VALUES (:kind, :name, :key, :most, :amount)
-              ON CONFLICT (kind, name, key) DO UPDATE
-              SET bound = :most, reserved = account.reserved + :amount
-              WHERE account.reserved + account.settled + :amount <= :most
-              RETURNING id
-              """;
+            INSERT INTO account (kind, name, key, bound, reserved)
+            VALUES (:kind, :name, :key, :most, :amount)
+            ON CONFLICT (kind, name, key) DO UPDATE
+            SET bound = :most, reserved = account.reserved + :amount
+            WHERE account.reserved + account.settled + :amount <= :most
+            RETURNING id
+            """;
     return jdbc.sql(statement)
         .param("kind", booking.kind().code())
         .param("name", booking.name())
@@ -186,12 +186,14 @@ public class Accounts {
     var account = find(booking.kind(), booking.name(), booking.key());
     var bound = most != null ? most : account.map(Account::bound).orElse(0L);
     var left = Math.max(0, bound - account.map(Account::used).orElse(0L));
-    var name = booking.key().isEmpty() ? booking.name() : booking.name() + "（" + booking.key() + "）";
+    var name =
+        booking.key().isEmpty() ? booking.name() : booking.name() + "（" + booking.key() + "）";
     var sentence =
         switch (booking.kind()) {
           case PLACES -> name + "已经用完";
           case CAP, BUDGET, SOURCE ->
-              "%s只余%s，不够%s".formatted(name, new Money(left).text(), new Money(booking.amount()).text());
+              "%s只余%s，不够%s"
+                  .formatted(name, new Money(left).text(), new Money(booking.amount()).text());
         };
     return new Exceeded(name, left, sentence);
   }
@@ -210,8 +212,7 @@ public class Accounts {
             .query(Held.class)
             .list();
     var journal = journal(claim, kind, by);
-    var inOrder =
-        held.stream().sorted(Comparator.comparing(Held::booking, Booking.ORDER)).toList();
+    var inOrder = held.stream().sorted(Comparator.comparing(Held::booking, Booking.ORDER)).toList();
     for (var one : inOrder) {
       update(from, one, -one.amount());
       update(to, one, one.amount());

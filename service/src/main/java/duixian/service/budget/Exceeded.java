@@ -1,7 +1,7 @@
 package duixian.service.budget;
 
-/// A bound would be exceeded, so nothing of the transaction stands. `left` is what the account could
-/// still take; the message is the sentence for the user.
+/// A bound would be exceeded, so nothing of the transaction stands. `left` is what the account
+/// could still take; the message is the sentence for the user.
 public final class Exceeded extends RuntimeException {
   private static final long serialVersionUID = 1;
 

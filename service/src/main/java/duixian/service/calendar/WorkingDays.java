@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// Counts working days. Where the yearly notice is not in the data, Monday to Friday are working days
-/// and [#isAnnounced] says so.
+/// Counts working days. Where the yearly notice is not in the data, Monday to Friday are working
+/// days and [#isAnnounced] says so.
 public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
   private static final int LONGEST = 1000;
 

@@ -4,10 +4,9 @@ import duixian.policy.value.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A case: one award for one object in one year. `figure` (before caps) and `ceiling` (after those of the
-/// unit's own claims) are of the newest submission, in fen, null unless payable; `granted` is null before
-/// a decision. `unit` is who is paid, `root` the record that the object
-/// belongs to.
+/// A case: one award for one object in one year. `figure` (before caps) and `ceiling` (after those
+/// of the unit's own claims) are of the newest submission, in fen, null unless payable; `granted`
+/// is null before a decision. `unit` is who is paid, `root` the record that the object belongs to.
 public record Claim(
     long id,
     String number,

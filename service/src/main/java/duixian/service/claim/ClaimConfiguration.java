@@ -91,8 +91,7 @@ class ClaimConfiguration {
   }
 
   @Bean
-  Matching matching(
-      JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {
+  Matching matching(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {
     return new Matching(jdbc, clock, laws, facts, openings);
   }
 

@@ -80,7 +80,8 @@ public class Claims {
         .list();
   }
 
-  /// Claims that wait for a decision in the order in which they compete: accepted first, then number.
+  /// Claims that wait for a decision in the order in which they compete: accepted first, then
+  /// number.
   public List<Claim> undecided() {
     return jdbc.sql(
             """
@@ -104,11 +105,11 @@ public class Claims {
       return true;
     }
     return jdbc.sql(
-            """
-            SELECT count(*) FROM task WHERE claim = :claim
-              AND (person = :person OR (person IS NULL AND role = ANY(:roles)
-                AND (organisation IS NULL OR organisation = :organisation)))
-            """)
+                """
+                SELECT count(*) FROM task WHERE claim = :claim
+                  AND (person = :person OR (person IS NULL AND role = ANY(:roles)
+                    AND (organisation IS NULL OR organisation = :organisation)))
+                """)
             .param("claim", claim.id())
             .param("person", person.id())
             .param("roles", person.roles().stream().map(Role::name).toArray(String[]::new))

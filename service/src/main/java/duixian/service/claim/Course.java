@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Moves a case along its procedure: who may act, the tasks of the next step, the event and its place in
-/// the log.
+/// Moves a case along its procedure: who may act, the tasks of the next step, the event and its
+/// place in the log.
 class Course {
   private static final String PASS = "通过";
 
@@ -54,8 +54,8 @@ class Course {
         procedures
             .procedure(claim.procedure())
             .transition(claim.step(), act)
-            .orElseThrow(
-                () -> new Refusal("申报 %s 现在是“%s”，不能%s".formatted(claim.number(), claim.step(), act)));
+            .orElseThrow(() ->
+                new Refusal("申报 %s 现在是“%s”，不能%s".formatted(claim.number(), claim.step(), act)));
     if (transition.needsReason() && reason.isBlank()) {
       throw new Refusal(act + "要写理由");
     }

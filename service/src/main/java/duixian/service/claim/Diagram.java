@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A procedure as SVG, drawn from its own steps and transitions: the way that the case went is dark, the
-/// step where it is filled.
+/// A procedure as SVG, drawn from its own steps and transitions: the way that the case went is
+/// dark, the step where it is filled.
 public final class Diagram {
   private static final int WIDTH = 132;
   private static final int HEIGHT = 40;
@@ -21,15 +21,15 @@ public final class Diagram {
     var places = places(procedure);
     var gone = new HashSet<String>();
     history.forEach(event -> gone.add(event.step() + "→" + event.target()));
-    var width =
-        places.values().stream().mapToInt(Place::x).max().orElse(0) + WIDTH + LEFT;
+    var width = places.values().stream().mapToInt(Place::x).max().orElse(0) + WIDTH + LEFT;
     var svg = new StringBuilder();
     svg.append(
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" class="procedure" role="img" \
         aria-label="%s，现在是%s">
         """
-            .formatted(width, ENDS_TOP + HEIGHT + LEFT, text(procedure.name()), text(claim.step())));
+            .formatted(
+                width, ENDS_TOP + HEIGHT + LEFT, text(procedure.name()), text(claim.step())));
     for (var transition : procedure.transitions()) {
       edge(svg, places, transition, gone.contains(transition.step() + "→" + transition.target()));
     }
@@ -69,8 +69,9 @@ public final class Diagram {
     if (from == null || to == null) {
       return;
     }
-    svg.append("<path class=\"%s\" d=\"%s\"><title>%s</title></path>\n"
-        .formatted(gone ? "way gone" : "way", line(from, to), text(transition.act())));
+    svg.append(
+        "<path class=\"%s\" d=\"%s\"><title>%s</title></path>\n"
+            .formatted(gone ? "way gone" : "way", line(from, to), text(transition.act())));
   }
 
   private static String line(Place from, Place to) {
@@ -82,7 +83,12 @@ public final class Diagram {
       var rise = TOP - Math.min(80, 20 + Math.abs(to.x() - from.x()) / 16);
       return "M%d %d Q%d %d %d %d"
           .formatted(
-              from.middle(), from.y(), (from.middle() + to.middle()) / 2, rise, to.middle(), to.y());
+              from.middle(),
+              from.y(),
+              (from.middle() + to.middle()) / 2,
+              rise,
+              to.middle(),
+              to.y());
     }
     var down = from.y() < to.y();
     return "M%d %d L%d %d"

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Draws experts from those without a conflict; pool and seed are kept, so that anybody can draw again.
+/// Draws experts from those without a conflict; pool and seed are kept, so that anybody can draw
+/// again.
 public class ExpertDraw {
   private static final int LEAST = 3;
   private static final int USUAL = 5;

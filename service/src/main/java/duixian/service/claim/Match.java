@@ -5,9 +5,9 @@ import duixian.policy.trace.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one award does for a unit now. `automatic` when all its facts are measured or recognised, so
-/// that the unit need not apply; `number` is the case on it that is open or paid, null when there is
-/// none.
+/// What one award does for a unit now. `automatic` when all its facts are measured or recognised,
+/// so that the unit need not apply; `number` is the case on it that is open or paid, null when
+/// there is none.
 public record Match(
     Decision decision,
     String payee,

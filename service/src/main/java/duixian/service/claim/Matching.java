@@ -54,11 +54,10 @@ public class Matching {
   public Optional<Decision> explain(String unit, String award, String object, int year) {
     var run = laws.run(LocalDate.now(clock));
     return roots(unit).stream()
-        .flatMap(
-            root ->
-                Explainer.of(run, facts.unit(run.policy(), root.entity(), root.code(), facts.now()))
-                    .explain(object)
-                    .stream())
+        .flatMap(root ->
+            Explainer.of(run, facts.unit(run.policy(), root.entity(), root.code(), facts.now()))
+                .explain(object)
+                .stream())
         .filter(decision -> decision.award().name().equals(award) && decision.year() == year)
         .findFirst();
   }
@@ -91,10 +90,9 @@ public class Matching {
     var run = laws.run(LocalDate.now(clock));
     var known = facts.unit(run.policy(), root.entity(), root.code(), facts.now());
     return Allowances.of(run, known).stream()
-        .filter(
-            one ->
-                one.decision().root().equals(root.code())
-                    && one.decision().award().object().root().name().equals(root.entity()))
+        .filter(one ->
+            one.decision().root().equals(root.code())
+                && one.decision().award().object().root().name().equals(root.entity()))
         .map(one -> match(root, one))
         .toList();
   }
@@ -153,10 +151,9 @@ public class Matching {
         policy.awards().stream()
             .flatMap(award -> payeeField(award).stream())
             .distinct()
-            .flatMap(
-                field ->
-                    facts.rootsNaming(field.owner(), field.name(), unit).stream()
-                        .map(code -> new Root(field.owner().root().name(), code)));
+            .flatMap(field ->
+                facts.rootsNaming(field.owner(), field.name(), unit).stream()
+                    .map(code -> new Root(field.owner().root().name(), code)));
     return new LinkedHashSet<>(Stream.concat(own, named).toList());
   }
 

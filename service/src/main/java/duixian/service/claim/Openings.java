@@ -38,7 +38,13 @@ public class Openings {
 
   /// What a claim is for; `unit` is who is paid, `root` the record that the object belongs to.
   public record Subject(
-      String award, String clause, String entity, String object, int year, String unit, String root) {}
+      String award,
+      String clause,
+      String entity,
+      String object,
+      int year,
+      String unit,
+      String root) {}
 
   /// A draft of the applicant. Throws [Refusal] when a case on it is open or another unit asks.
   @Transactional
@@ -48,11 +54,10 @@ public class Openings {
     }
     var procedure = procedures.of(subject.award(), LocalDate.now(clock));
     return open(subject, procedure, "declared", by)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "%s %s 的%s已经有一件在办或办结的申报"
-                        .formatted(subject.entity(), subject.object(), subject.award())));
+        .orElseThrow(() ->
+            new Refusal(
+                "%s %s 的%s已经有一件在办或办结的申报"
+                    .formatted(subject.entity(), subject.object(), subject.award())));
   }
 
   /// A case that waits for the unit's confirmation; empty when there is one on it already.
@@ -90,13 +95,11 @@ public class Openings {
             .param("at", Timestamp.from(clock.instant()))
             .query(Claim.class)
             .optional();
-    opened.ifPresent(
-        claim -> {
-          tasks.open(claim, first, List.of());
-          var made =
-              new Transition("", "立案", first.step(), Role.APPLICANT, Effect.NONE, false);
-          course.log(claim, made, by, "", Map.of("raised", raised));
-        });
+    opened.ifPresent(claim -> {
+      tasks.open(claim, first, List.of());
+      var made = new Transition("", "立案", first.step(), Role.APPLICANT, Effect.NONE, false);
+      course.log(claim, made, by, "", Map.of("raised", raised));
+    });
     return opened.map(claim -> claims.claim(claim.id()));
   }
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Everything that changes a case. Each act checks step, role, organisation and four eyes, changes case,
-/// tasks and accounts, and is logged, all in one transaction; what cannot be done is a [Refusal] or
-/// `budget.Exceeded` with a sentence, and then nothing happened.
+/// Everything that changes a case. Each act checks step, role, organisation and four eyes, changes
+/// case, tasks and accounts, and is logged, all in one transaction; what cannot be done is a
+/// [Refusal] or `budget.Exceeded` with a sentence, and then nothing happened.
 public class Proceedings {
   private static final String BUDGET = "预算";
 
@@ -50,8 +50,8 @@ public class Proceedings {
   /// A case came to a step; published in its transaction.
   public record Moved(long claim, String number, String act, String step) {}
 
-  /// Takes the snapshot and hands the case in; also after 补正, as the next version. The account must be
-  /// one of the unit's. The answer carries the receipt.
+  /// Takes the snapshot and hands the case in; also after 补正, as the next version. The account must
+  /// be one of the unit's. The answer carries the receipt.
   @Transactional
   public Submission submit(long id, long account, Person by) {
     var claim = claims.lock(id);
@@ -99,14 +99,14 @@ public class Proceedings {
             .update();
       }
       case RELEASE -> release(claim, by);
-      case SUBMIT, RESERVE, FUND, SETTLE, REVERSE ->
-          throw new Refusal(act + "有专门的办理页面，请从那里办理");
+      case SUBMIT, RESERVE, FUND, SETTLE, REVERSE -> throw new Refusal(act + "有专门的办理页面，请从那里办理");
     }
     course.move(claim, transition, by, reason, Map.of());
   }
 
-  /// Grants at most the figure: caps, places and, with `budgetYear`, that year's budget are reserved in
-  /// this transaction or `Exceeded` says which one bites. Less than the ceiling needs a reason.
+  /// Grants at most the figure: caps, places and, with `budgetYear`, that year's budget are
+  /// reserved in this transaction or `Exceeded` says which one bites. Less than the ceiling needs a
+  /// reason.
   @Transactional
   public void decide(
       long id, Money granted, @Nullable Integer budgetYear, Person by, String reason) {

@@ -3,8 +3,8 @@ package duixian.service.claim;
 import duixian.policy.eval.Allowance;
 import java.util.List;
 
-/// What an account leaves for a claim before it is decided, and which other undecided claims want it;
-/// amounts in fen, or places. `rivals` come in the order in which they compete.
+/// What an account leaves for a claim before it is decided, and which other undecided claims want
+/// it; amounts in fen, or places. `rivals` come in the order in which they compete.
 public record Room(Allowance allowance, String key, long used, List<Rival> rivals) {
   public Room {
     rivals = List.copyOf(rivals);

@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// 免申即享 at work: every night for the whole city, and for a unit when its facts change. A change that
-/// a crash swallows is found the next night.
+/// 免申即享 at work: every night for the whole city, and for a unit when its facts change. A change
+/// that a crash swallows is found the next night.
 class SelfRaising {
   private static final Logger LOG = LoggerFactory.getLogger(SelfRaising.class);
 

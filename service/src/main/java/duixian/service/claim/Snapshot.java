@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a submission pins: facts, version, day, choices and what the policy says on them, as canonical
-/// JSON; the receipt is the SHA-256 over all of it. `ceiling` is null unless payable, in fen.
+/// What a submission pins: facts, version, day, choices and what the policy says on them, as
+/// canonical JSON; the receipt is the SHA-256 over all of it. `ceiling` is null unless payable, in
+/// fen.
 public record Snapshot(
     String policy,
     LocalDate day,

@@ -84,8 +84,7 @@ public class Submissions {
       row++;
     }
     return Objects.requireNonNull(
-        Explainer.of(pinned.run(), pinned.facts())
-            .explain(award, row, result.get("年度").asInt()));
+        Explainer.of(pinned.run(), pinned.facts()).explain(award, row, result.get("年度").asInt()));
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
@@ -95,11 +94,10 @@ public class Submissions {
     var known = facts.unit(run.policy(), root, claim.root(), facts.now());
     var claimable =
         find(run, known, claim.award(), claim.object(), claim.year())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "%s %s 在%d年已不是%s的对象；请核对事实后重新匹配"
-                            .formatted(claim.entity(), claim.object(), claim.year(), claim.award())));
+            .orElseThrow(() ->
+                new Refusal(
+                    "%s %s 在%d年已不是%s的对象；请核对事实后重新匹配"
+                        .formatted(claim.entity(), claim.object(), claim.year(), claim.award())));
     var snapshot = Snapshot.of(claim.number(), run, known, claimable);
     keep(claim, claim.version() + 1, snapshot, account, by);
     return snapshot;
@@ -112,13 +110,12 @@ public class Submissions {
                 + " WHERE claim = :claim AND version = :version ORDER BY position")
         .param("claim", claim.id())
         .param("version", claim.version())
-        .query(
-            (row, _) ->
-                new Allowance(
-                    Allowance.Kind.valueOf(row.getString("kind")),
-                    row.getString("name"),
-                    List.of(row.getString("key")),
-                    row.getLong("most")))
+        .query((row, _) ->
+            new Allowance(
+                Allowance.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                List.of(row.getString("key")),
+                row.getLong("most")))
         .list();
   }
 
@@ -141,11 +138,10 @@ public class Submissions {
   private static Optional<Claimable> find(
       Run run, Facts known, String award, String object, int year) {
     return Allowances.of(run, known).stream()
-        .filter(
-            one ->
-                one.decision().award().name().equals(award)
-                    && one.decision().object().equals(object)
-                    && one.decision().year() == year)
+        .filter(one ->
+            one.decision().award().name().equals(award)
+                && one.decision().object().equals(object)
+                && one.decision().year() == year)
         .findFirst();
   }
 

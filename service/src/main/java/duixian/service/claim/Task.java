@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody's part of a step. `organisation` and `person` narrow who may do it; `due` is null without a
-/// clock; while `stoppedOn` is set the clock stands with `leftDays` to go.
+/// Somebody's part of a step. `organisation` and `person` narrow who may do it; `due` is null
+/// without a clock; while `stoppedOn` is set the clock stands with `leftDays` to go.
 public record Task(
     long id,
     long claim,

@@ -79,8 +79,8 @@ public class Tasks {
 
   void close(Task task, Person by, String verdict, String reason, @Nullable Integer score) {
     jdbc.sql(
-            "UPDATE task SET closed_at = :at, closed_by = :by, verdict = :verdict, reason = :reason,"
-                + " score = :score WHERE id = :id")
+            "UPDATE task SET closed_at = :at, closed_by = :by, verdict = :verdict, reason ="
+                + " :reason, score = :score WHERE id = :id")
         .param("at", Timestamp.from(clock.instant()))
         .param("by", by.id())
         .param("verdict", verdict)
@@ -119,11 +119,10 @@ public class Tasks {
   /// Whether the person already worked on another step of the case.
   boolean didAnother(Claim claim, Person who) {
     return of(claim.id()).stream()
-        .anyMatch(
-            task ->
-                who.id().equals(task.closedBy())
-                    && !task.step().equals(claim.step())
-                    && Role.valueOf(task.role()) != Role.APPLICANT);
+        .anyMatch(task ->
+            who.id().equals(task.closedBy())
+                && !task.step().equals(claim.step())
+                && Role.valueOf(task.role()) != Role.APPLICANT);
   }
 
   /// The applicant works; the office's clock stands.

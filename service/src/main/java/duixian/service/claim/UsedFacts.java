@@ -23,15 +23,14 @@ final class UsedFacts {
             Stream.ofNullable(award.day()))
         .flatMap(exprs -> exprs)
         .flatMap(UsedFacts::within)
-        .forEach(
-            expr -> {
-              if (expr instanceof Expr.Fact fact) {
-                var fields = used.computeIfAbsent(fact.owner(), _ -> new ArrayList<>());
-                if (!fields.contains(fact.field().name())) {
-                  fields.add(fact.field().name());
-                }
-              }
-            });
+        .forEach(expr -> {
+          if (expr instanceof Expr.Fact fact) {
+            var fields = used.computeIfAbsent(fact.owner(), _ -> new ArrayList<>());
+            if (!fields.contains(fact.field().name())) {
+              fields.add(fact.field().name());
+            }
+          }
+        });
     var named = new LinkedHashMap<String, List<String>>();
     used.forEach((entity, fields) -> named.put(entity.name(), List.copyOf(fields)));
     return named;

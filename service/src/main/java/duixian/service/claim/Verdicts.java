@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Steps that several people work on side by side: joint review, experts, the two officers on site. A
-/// verdict stands once given.
+/// Steps that several people work on side by side: joint review, experts, the two officers on site.
+/// A verdict stands once given.
 public class Verdicts {
   private static final int PASS_MARK = 60;
   private static final int DROP_FROM = 5;
@@ -49,8 +49,8 @@ public class Verdicts {
     }
   }
 
-  /// An expert's score of 0 to 100. After the last one: the highest and the lowest of five or more are
-  /// dropped, the mean of the rest must reach 60.
+  /// An expert's score of 0 to 100. After the last one: the highest and the lowest of five or more
+  /// are dropped, the mean of the rest must reach 60.
   @Transactional
   public void score(long id, int score, Person by, String opinion) {
     var claim = claims.lock(id);
@@ -83,8 +83,7 @@ public class Verdicts {
     course.move(claim, transition, by, reason, detail);
   }
 
-  private void part(
-      Claim claim, String act, Person by, String reason, Map<String, Object> detail) {
+  private void part(Claim claim, String act, Person by, String reason, Map<String, Object> detail) {
     var said = new HashMap<>(detail);
     said.put("step", claim.step());
     if (!reason.isBlank()) {

@@ -16,21 +16,21 @@ class DatabaseConfiguration {
   private static final int POOL = 40;
 
   @Bean
-  DataFolder dataFolder(@Value("${duixian.data}") Path path) {
-    return new DataFolder(path.toAbsolutePath().normalize());
+  DataFolder dataFolder(@Value("${duixian.data}") String path) {
+    return new DataFolder(Path.of(path).toAbsolutePath().normalize());
   }
 
   @Bean
   Database database(
       DataFolder folder,
-      @Value("${duixian.binaries:${user.home}/.duixian/postgres}") Path binaries,
+      @Value("${duixian.binaries:${user.home}/.duixian/postgres}") String binaries,
       @Value("${duixian.db.url:}") String url,
       @Value("${duixian.db.owner-url:${duixian.db.url:}}") String owner)
       throws IOException, SQLException {
     if (!url.isEmpty()) {
       return new Database.External(url, owner);
     }
-    return new Database.Embedded(EmbeddedServer.start(folder, binaries));
+    return new Database.Embedded(EmbeddedServer.start(folder, Path.of(binaries)));
   }
 
   @Bean

@@ -37,7 +37,8 @@ final class EmbeddedServer implements AutoCloseable {
     if (!Files.exists(files)) {
       // The server refuses a folder that others may read.
       Files.createDirectories(
-          files, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          files,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     var password = HexFormat.of().formatHex(folder.secret("db.key", PASSWORD_BYTES));
     var server =

@@ -74,7 +74,8 @@ public class EvidenceFiles {
     var hash = hash(content);
     jdbc.sql(
             "INSERT INTO evidence (hash, name, media, size, content, recorded_at, recorded_by)"
-                + " VALUES (:hash, :name, :media, :size, :content, :at, :by) ON CONFLICT DO NOTHING")
+                + " VALUES (:hash, :name, :media, :size, :content, :at, :by) ON CONFLICT DO"
+                + " NOTHING")
         .param("hash", hash)
         .param("name", name)
         .param("media", MEDIA.get(ending))

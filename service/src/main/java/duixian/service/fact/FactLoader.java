@@ -46,8 +46,7 @@ public class FactLoader {
     var ids = ids(facts);
     var at = clock.instant().toString();
     try {
-      var connection =
-          DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
+      var connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
       try (var lines = new CopyLines(connection, RECORDS)) {
         for (var table : facts.tables()) {
           records(facts, table, ids, at, by, lines);

@@ -146,8 +146,9 @@ public class FactStore {
         .list();
   }
 
-  /// Whether all facts now known of these fields are measured or recognised: of the record itself when
-  /// the entity has it, else of every record of the entity under the root. False when there is none.
+  /// Whether all facts now known of these fields are measured or recognised: of the record itself
+  /// when the entity has it, else of every record of the entity under the root. False when there is
+  /// none.
   public boolean isIndependent(
       String root, String code, String object, Map<String, List<String>> fields) {
     var seen = false;
@@ -271,9 +272,9 @@ public class FactStore {
 
   private void insert(Statement said, long record, Timestamp at, String by) {
     jdbc.sql(
-            "INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence, origin,"
-                + " recorded_at, recorded_by) VALUES (:record, :field, :value, :from, :to, :source,"
-                + " :evidence, :origin, :at, :by)")
+            "INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence,"
+                + " origin, recorded_at, recorded_by) VALUES (:record, :field, :value, :from, :to,"
+                + " :source, :evidence, :origin, :at, :by)")
         .param("record", record)
         .param("field", said.field())
         .param("value", said.value())

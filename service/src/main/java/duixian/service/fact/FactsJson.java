@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Facts as one canonical line of JSON with the keys of the facts files, every value as text: what a
-/// snapshot holds. Reading it gives the same facts with the same digest.
+/// Facts as one canonical line of JSON with the keys of the facts files, every value as text: what
+/// a snapshot holds. Reading it gives the same facts with the same digest.
 public final class FactsJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -59,9 +59,7 @@ public final class FactsJson {
       return new Read.Refused(List.of(file + "：不是合法的 JSON（" + e.getOriginalMessage() + "）"));
     }
     var facts = builder.build();
-    return facts == null
-        ? new Read.Refused(builder.problems().lines())
-        : new Read.Complete(facts);
+    return facts == null ? new Read.Refused(builder.problems().lines()) : new Read.Complete(facts);
   }
 
   private static List<Map<String, Object>> records(Facts facts, Table table) {

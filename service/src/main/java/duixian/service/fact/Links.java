@@ -21,15 +21,13 @@ final class Links {
         .flatMap(Links::within)
         .filter(Expr.Earliest.class::isInstance)
         .map(Expr.Earliest.class::cast)
-        .forEach(
-            earliest ->
-                earliest.keys().stream()
-                    .flatMap(Links::within)
-                    .filter(Expr.Fact.class::isInstance)
-                    .map(Expr.Fact.class::cast)
-                    .forEach(
-                        fact ->
-                            links.add(new Link(earliest.entity().name(), fact.field().name()))));
+        .forEach(earliest ->
+            earliest.keys().stream()
+                .flatMap(Links::within)
+                .filter(Expr.Fact.class::isInstance)
+                .map(Expr.Fact.class::cast)
+                .forEach(
+                    fact -> links.add(new Link(earliest.entity().name(), fact.field().name()))));
     return links;
   }
 
@@ -42,12 +40,11 @@ final class Links {
     return Stream.concat(
         policy.definitions().stream().map(Definition::value),
         policy.awards().stream()
-            .flatMap(
-                award ->
-                    Stream.of(
-                            Stream.ofNullable(award.filter()),
-                            award.conditions().stream(),
-                            Stream.of(award.amount()))
-                        .flatMap(part -> part)));
+            .flatMap(award ->
+                Stream.of(
+                        Stream.ofNullable(award.filter()),
+                        award.conditions().stream(),
+                        Stream.of(award.amount()))
+                    .flatMap(part -> part)));
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private Rows() {}
 
-  /// A field of a record, one null field for a record without facts. Cells of a record are adjacent.
+  /// A field of a record, one null field for a record without facts. Cells of a record are
+  /// adjacent.
   record Cell(
       String entity,
       String code,
@@ -47,7 +48,8 @@ final class Rows {
       return;
     }
     var id = table.slot("标识");
-    var parent = entity.parent() == null ? TableBuilder.UNKNOWN : table.slot(entity.parent().name());
+    var parent =
+        entity.parent() == null ? TableBuilder.UNKNOWN : table.slot(entity.parent().name());
     var year = entity.yearly() ? table.slot("年度") : TableBuilder.UNKNOWN;
     var slots = new HashMap<String, Integer>();
     entity.fields().forEach(field -> slots.put(field.name(), table.slot(field.name())));

@@ -102,8 +102,7 @@ public class Laws {
             .param("by", by)
             .update();
     if (added > 0) {
-      audit.record(
-          new Act(by, "施行政策", "政策 " + policy.name(), Map.of("version", policy.version())));
+      audit.record(new Act(by, "施行政策", "政策 " + policy.name(), Map.of("version", policy.version())));
     }
     return policy;
   }

@@ -96,8 +96,8 @@ public class Notices {
     return claims.at(STEP).stream().filter(claim -> !isShown(claim)).toList();
   }
 
-  /// Publishes them from today on for seven natural days; a claim decided again after an objection makes
-  /// the list a correction. Throws Refusal when one of them does not wait for it.
+  /// Publishes them from today on for seven natural days; a claim decided again after an objection
+  /// makes the list a correction. Throws Refusal when one of them does not wait for it.
   @Transactional
   public Notice publish(String title, List<Long> which, Person by) {
     if (!by.is(Role.REVIEWER)) {
@@ -161,17 +161,16 @@ public class Notices {
   private record Due(long notice, long claim) {}
 
   private void release(Due due) {
-    alone.executeWithoutResult(
-        _ -> {
-          jdbc.sql(
-                  "UPDATE notice_line SET released_at = :at"
-                      + " WHERE notice = :notice AND claim = :claim")
-              .param("at", Timestamp.from(clock.instant()))
-              .param("notice", due.notice())
-              .param("claim", due.claim())
-              .update();
-          proceedings.noticeEnded(due.claim());
-        });
+    alone.executeWithoutResult(_ -> {
+      jdbc.sql(
+              "UPDATE notice_line SET released_at = :at"
+                  + " WHERE notice = :notice AND claim = :claim")
+          .param("at", Timestamp.from(clock.instant()))
+          .param("notice", due.notice())
+          .param("claim", due.claim())
+          .update();
+      proceedings.noticeEnded(due.claim());
+    });
   }
 
   private boolean isShown(Claim claim) {

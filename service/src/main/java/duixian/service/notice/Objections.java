@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Real-name objections to a line of a notice. The line does not go on before the objection is settled;
-/// who objects is sealed, and opening it is logged.
+/// Real-name objections to a line of a notice. The line does not go on before the objection is
+/// settled; who objects is sealed, and opening it is logged.
 public class Objections {
   private static final int LONGEST = 4000;
 
@@ -28,8 +28,7 @@ public class Objections {
   private final Proceedings proceedings;
   private final AuditLog audit;
 
-  Objections(
-      JdbcClient jdbc, Clock clock, Seal seal, Proceedings proceedings, AuditLog audit) {
+  Objections(JdbcClient jdbc, Clock clock, Seal seal, Proceedings proceedings, AuditLog audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.seal = seal;
@@ -88,8 +87,7 @@ public class Objections {
             .param("at", Timestamp.from(clock.instant()))
             .query(Long.class)
             .single();
-    audit.record(
-        new Act("public", "提出异议", "异议 " + id, Map.of("notice", notice, "claim", claim)));
+    audit.record(new Act("public", "提出异议", "异议 " + id, Map.of("notice", notice, "claim", claim)));
     return id;
   }
 
@@ -118,9 +116,8 @@ public class Objections {
     var who =
         jdbc.sql("SELECT name, contact FROM objection WHERE id = :id")
             .param("id", id)
-            .query(
-                (row, _) ->
-                    new Objector(seal.open(row.getBytes("name")), seal.open(row.getBytes("contact"))))
+            .query((row, _) ->
+                new Objector(seal.open(row.getBytes("name")), seal.open(row.getBytes("contact"))))
             .single();
     audit.record(new Act(by.id(), "查看异议人", "异议 " + id, Map.of()));
     return who;
@@ -153,7 +150,6 @@ public class Objections {
     if (upheld) {
       proceedings.objectionUpheld(claim, by, answer);
     }
-    audit.record(
-        new Act(by.id(), "办结异议", "异议 " + id, Map.of("upheld", upheld, "answer", answer)));
+    audit.record(new Act(by.id(), "办结异议", "异议 " + id, Map.of("upheld", upheld, "answer", answer)));
   }
 }

@@ -1,5 +1,5 @@
-/// 公示: lists with masked personal data, real-name objections that hold their line, corrections that are
-/// noticed again.
+/// 公示: lists with masked personal data, real-name objections that hold their line, corrections that
+/// are noticed again.
 @ApplicationModule(displayName = "公示与异议")
 @NullMarked
 package duixian.service.notice;

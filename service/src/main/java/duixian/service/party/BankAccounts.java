@@ -79,8 +79,8 @@ public class BankAccounts {
     var id =
         jdbc.sql(
                 "INSERT INTO bank_account (organisation, holder, bank, number, tail, recorded_at,"
-                    + " recorded_by) VALUES (:organisation, :holder, :bank, :number, :tail, :at, :by)"
-                    + " RETURNING id")
+                    + " recorded_by) VALUES (:organisation, :holder, :bank, :number, :tail, :at,"
+                    + " :by) RETURNING id")
             .param("organisation", organisation)
             .param("holder", holder)
             .param("bank", bank)

@@ -48,7 +48,8 @@ public class Parties {
   }
 
   public List<Person> persons() {
-    return jdbc.sql("SELECT id, name, organisation FROM person ORDER BY name, id")
+    return jdbc
+        .sql("SELECT id, name, organisation FROM person ORDER BY name, id")
         .query(Row.class)
         .list()
         .stream()

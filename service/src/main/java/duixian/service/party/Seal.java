@@ -9,8 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts personal data at rest: AES-256-GCM under the key of the data folder, a fresh nonce before
-/// each text.
+/// Encrypts personal data at rest: AES-256-GCM under the key of the data folder, a fresh nonce
+/// before each text.
 public final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -39,8 +39,7 @@ public final class Seal {
       var nonce = ByteBuffer.wrap(sealed, 0, NONCE);
       var bytes = new byte[NONCE];
       nonce.get(bytes);
-      var opened =
-          cipher(Cipher.DECRYPT_MODE, bytes).doFinal(sealed, NONCE, sealed.length - NONCE);
+      var opened = cipher(Cipher.DECRYPT_MODE, bytes).doFinal(sealed, NONCE, sealed.length - NONCE);
       return new String(opened, UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealed data does not open with the key of this folder", e);

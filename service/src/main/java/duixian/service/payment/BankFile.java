@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
-/// The bank's files: orders out as CSV or Excel, answers in as CSV (指令号,金额,结果,说明,流水号 with a head line;
-/// 结果 is 成功 or 失败).
+/// The bank's files: orders out as CSV or Excel, answers in as CSV (指令号,金额,结果,说明,流水号 with a head
+/// line; 结果 is 成功 or 失败).
 public final class BankFile {
   private static final String HEAD = "指令号,户名,开户行,账号,金额\n";
   private static final int COLUMNS = 5;

@@ -8,8 +8,7 @@ final class Cells {
   private Cells() {}
 
   static String csv(String text) {
-    var guarded =
-        !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    var guarded = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return guarded.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + guarded.replace("\"", "\"\"") + '"'
         : guarded;

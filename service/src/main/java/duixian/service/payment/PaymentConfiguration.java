@@ -28,11 +28,7 @@ class PaymentConfiguration {
 
   @Bean
   Payments payments(
-      JdbcClient jdbc,
-      Clock clock,
-      Proceedings proceedings,
-      BankAccounts bank,
-      AuditLog audit) {
+      JdbcClient jdbc, Clock clock, Proceedings proceedings, BankAccounts bank, AuditLog audit) {
     return new Payments(jdbc, clock, proceedings, bank, audit);
   }
 }

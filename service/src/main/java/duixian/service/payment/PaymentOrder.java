@@ -4,8 +4,8 @@ import duixian.policy.value.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An order to pay one claim; `amount` in fen, `state` one of 待发送, 已发送, 已到账, 失败, 已重开; `failure` is what
-/// the bank said.
+/// An order to pay one claim; `amount` in fen, `state` one of 待发送, 已发送, 已到账, 失败, 已重开; `failure` is
+/// what the bank said.
 public record PaymentOrder(
     long id,
     long plan,

@@ -26,11 +26,7 @@ public class Payments {
   private final AuditLog audit;
 
   Payments(
-      JdbcClient jdbc,
-      Clock clock,
-      Proceedings proceedings,
-      BankAccounts bank,
-      AuditLog audit) {
+      JdbcClient jdbc, Clock clock, Proceedings proceedings, BankAccounts bank, AuditLog audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.proceedings = proceedings;
@@ -60,7 +56,8 @@ public class Payments {
         .list();
   }
 
-  /// The orders of a plan as the bank takes them, from now on 已发送; asking again gives the same numbers.
+  /// The orders of a plan as the bank takes them, from now on 已发送; asking again gives the same
+  /// numbers.
   @Transactional
   public List<BankFile.Line> send(long plan, Person by) {
     financial(by);
@@ -85,8 +82,7 @@ public class Payments {
               bank.open(order.account(), by.id(), "拨付 " + order.number()),
               order.money()));
     }
-    audit.record(
-        new Act(by.id(), "发送银行", "计划 " + plan, Map.of("orders", (long) lines.size())));
+    audit.record(new Act(by.id(), "发送银行", "计划 " + plan, Map.of("orders", (long) lines.size())));
     return lines;
   }
 
@@ -120,7 +116,8 @@ public class Payments {
             by.id(),
             "读入回单",
             "银行回单",
-            Map.of("paid", paid, "failed", failed, "repeated", repeated, "wrong", complaints.size())));
+            Map.of(
+                "paid", paid, "failed", failed, "repeated", repeated, "wrong", complaints.size())));
     return new Reading(paid, failed, repeated, complaints);
   }
 
@@ -130,7 +127,8 @@ public class Payments {
     financial(by);
     var order =
         jdbc.sql(
-                "UPDATE payment_order SET state = '已重开' WHERE id = :id AND state = '失败' RETURNING *")
+                "UPDATE payment_order SET state = '已重开' WHERE id = :id AND state = '失败' RETURNING"
+                    + " *")
             .param("id", id)
             .query(PaymentOrder.class)
             .optional()
@@ -152,8 +150,7 @@ public class Payments {
         .param("at", Timestamp.from(clock.instant()))
         .param("id", id)
         .update();
-    audit.record(
-        new Act(by.id(), "重开拨付", "拨付 " + order.number(), Map.of("account", account)));
+    audit.record(new Act(by.id(), "重开拨付", "拨付 " + order.number(), Map.of("account", account)));
   }
 
   /// Claims the money back: caps and budget are restored, interest is noted.

@@ -12,7 +12,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.dhatim.fastexcel.Workbook;
 
-/// The plan as it is sent round: Word and Excel, each name as it stands in the register, byte for byte.
+/// The plan as it is sent round: Word and Excel, each name as it stands in the register, byte for
+/// byte.
 public final class PlanDocument {
   private static final List<String> HEAD = List.of("序号", "单位名称", "指令号", "金额（元）");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
@@ -32,10 +33,7 @@ public final class PlanDocument {
             table,
             i + 1,
             List.of(
-                Integer.toString(i + 1),
-                order.payee(),
-                order.number(),
-                order.money().decimal()));
+                Integer.toString(i + 1), order.payee(), order.number(), order.money().decimal()));
       }
       fill(table, orders.size() + 1, List.of("", "合计", "", total(orders).decimal()));
       var day = plan.issuedAt().atZone(ZoneId.of("Asia/Shanghai")).format(DAY);

@@ -85,8 +85,7 @@ public class Plans {
     }
     var plan = insert(number, title, by);
     which.stream().sorted().forEach(id -> order(plan, id, by));
-    audit.record(
-        new Act(by.id(), "下达计划", "计划 " + number, Map.of("title", title, "claims", which)));
+    audit.record(new Act(by.id(), "下达计划", "计划 " + number, Map.of("title", title, "claims", which)));
     return plan;
   }
 
