@@ -56,7 +56,7 @@ final class Check implements Callable<Integer> {
     return diagnostics.stream().anyMatch(Diagnostic::isError) ? DIAGNOSTICS : FINE;
   }
 
-  /// A sentence that pays and that no quote covers is an error, said once.
+  /// A sentence that pays and that no quote covers is a warning: a policy is written clause by clause.
   private static List<Diagnostic> unquoted(Compiled compiled) {
     var coverage = compiled.coverage();
     if (coverage == null) {
@@ -65,7 +65,7 @@ final class Check implements Callable<Integer> {
     var said = compiled.diagnostics().stream().map(Diagnostic::span).toList();
     return coverage.paying().stream()
         .filter(sentence -> !said.contains(sentence))
-        .map(sentence -> Diagnostic.error(sentence, "这句涉及金额或比例，政策没有引用", "在政策里引用它，并写出规则"))
+        .map(sentence -> Diagnostic.warning(sentence, "这句涉及金额或比例，政策没有引用", "在政策里引用它，并写出规则"))
         .toList();
   }
 

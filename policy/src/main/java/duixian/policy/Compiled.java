@@ -7,8 +7,9 @@ import duixian.policy.syntax.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the compiler says: the policy, null when a diagnostic is an error; what of the official text is covered, null without
-/// one; the worked examples, not yet run; every diagnostic in order of place.
+/// What the compiler says: the policy, null when a diagnostic is an error; what of the official
+/// text is covered, null without one; the worked examples, not yet run; every diagnostic in order
+/// of place.
 public record Compiled(
     @Nullable Policy policy,
     @Nullable Coverage coverage,

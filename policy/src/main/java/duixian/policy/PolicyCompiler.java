@@ -1,10 +1,11 @@
 package duixian.policy;
 
 import duixian.policy.check.PolicyChecker;
+import duixian.policy.document.Document;
 import duixian.policy.law.Coverage;
 import duixian.policy.source.Diagnostic;
 import duixian.policy.source.SourceText;
-import duixian.policy.syntax.Document;
+import duixian.policy.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,19 +23,16 @@ public final class PolicyCompiler {
   public static Compiled compile(SourceText literate, @Nullable SourceText official) {
     var diagnostics = new ArrayList<Diagnostic>();
     var document = Document.parse(literate, diagnostics);
-    var coverage =
-        official == null ? null : Coverage.of(official, document.quotes(), diagnostics);
+    var coverage = official == null ? null : Coverage.of(official, document.quotes(), diagnostics);
     var checked = PolicyChecker.check(document, version(literate, official), diagnostics);
     if (coverage == null) {
       var end = Math.min(1, literate.text().length());
       diagnostics.add(
           Diagnostic.warning(
-              new duixian.policy.source.Span(literate, 0, end),
-              "没有官方文本，引文没有核对",
-              "把官方文本存为同一文件夹里的 official.txt"));
+              new Span(literate, 0, end), "没有官方文本，引文没有核对", "把官方文本存为同一文件夹里的 official.txt"));
     }
-    diagnostics.sort(PolicyCompiler::inOrder);
-    return new Compiled(checked.policy(), coverage, checked.examples(), diagnostics);
+    var sorted = diagnostics.stream().distinct().sorted(PolicyCompiler::inOrder).toList();
+    return new Compiled(checked.policy(), coverage, checked.examples(), sorted);
   }
 
   private static int inOrder(Diagnostic one, Diagnostic other) {

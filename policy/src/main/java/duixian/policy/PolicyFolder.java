@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A policy on disk: a folder with one literate `*.md` (README aside) and the official text, or a lone `*.md`.
+/// A policy on disk: a folder with one literate `*.md` (README aside) and the official text, or a
+/// lone `*.md`.
 ///
 /// What is wrong with the files is an [UnreadablePolicy] with one Chinese sentence.
 public final class PolicyFolder {
@@ -46,8 +48,7 @@ public final class PolicyFolder {
     }
     var found = list(path, ".md").stream().filter(p -> !isReadme(p)).toList();
     if (found.size() != 1) {
-      throw new UnreadablePolicy(
-          path + " 里应当恰好有一个政策文件（*.md，README 除外），现有 " + found.size() + " 个");
+      throw new UnreadablePolicy(path + " 里应当恰好有一个政策文件（*.md，README 除外），现有 " + found.size() + " 个");
     }
     return found.getFirst();
   }
@@ -89,7 +90,7 @@ public final class PolicyFolder {
   }
 
   private static boolean isReadme(Path path) {
-    return stem(path).toUpperCase(java.util.Locale.ROOT).startsWith("README");
+    return stem(path).toUpperCase(Locale.ROOT).startsWith("README");
   }
 
   private static String stem(Path path) {

@@ -48,7 +48,7 @@ public final class WholeFile {
     if (folder != null && !Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
-    var temporary = Files.createTempFile(folder, "." + absolute.getFileName(), ".part");
+    var temporary = absolute.resolveSibling(name(absolute));
     try {
       try (var out = Files.newOutputStream(temporary)) {
         content.writeTo(out);
@@ -57,6 +57,11 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /// Not a temporary file of the JDK's: those are for their owner's eyes only.
+  private static String name(Path target) {
+    return "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -91,7 +91,7 @@ final class CaseParser {
   }
 
   private void reading(Statement.Entry entry, String name) {
-    var choice = entry.value().text().strip();
+    var choice = entry.words();
     var reading = policy.reading(name);
     if (reading == null || !reading.choices().contains(choice)) {
       error(
@@ -135,7 +135,7 @@ final class CaseParser {
 
   private static List<WorkedCase.FieldText> fields(Statement.Entry entry, String number) {
     var fields = new ArrayList<WorkedCase.FieldText>();
-    for (var part : entry.value().text().split("[；;]", -1)) {
+    for (var part : entry.words().split("[；;]", -1)) {
       var words = part.strip().split("\\s+", 2);
       if (words[0].isEmpty()) {
         continue;
@@ -169,7 +169,7 @@ final class CaseParser {
   }
 
   private WorkedCase.@Nullable Outcome outcome(Statement.Entry entry) {
-    var text = entry.value().text().strip();
+    var text = entry.words();
     if (STATES.contains(text)) {
       return new WorkedCase.Outcome.State(text);
     }

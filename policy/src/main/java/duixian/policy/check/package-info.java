@@ -1,4 +1,5 @@
-/// From statements to the checked model, a class for each kind of statement. Everything wrong becomes a diagnostic.
+/// From statements to the checked model, a class for each kind of statement. Everything wrong
+/// becomes a diagnostic.
 ///
 /// Reading order: [PolicyChecker], [EntityCheck], [AwardCheck], [CapCheck].
 @NullMarked

@@ -1,9 +1,9 @@
 package duixian.policy.law;
 
+import duixian.policy.document.Quote;
 import duixian.policy.source.Diagnostic;
 import duixian.policy.source.SourceText;
 import duixian.policy.source.Span;
-import duixian.policy.syntax.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 
 /// What of the official text the quotes of a policy cover.
 ///
-/// White space does not count. `uncovered` are the sentences that no quote touches whole; `paying` those of them that name
-/// money or a percentage.
+/// White space does not count. `uncovered` are the sentences that no quote touches whole; `paying`
+/// those of them that name money or a percentage.
 public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
   private static final Pattern MONEY =
-      Pattern.compile("[0-9一二三四五六七八九十百千万亿]\\s*(?:万|亿)?元|[0-9]\\s*[%％]|百分之|[0-9]\\s*[:：]\\s*[0-9]");
+      Pattern.compile(
+          "[0-9０-９一二三四五六七八九十百千万亿]\\s*(?:万|亿)?元|[0-9０-９]\\s*[%％]|百分之|[0-9０-９]\\s*[:：]\\s*[0-9０-９]");
   private static final String ENDS = "。；;！\n";
 
   public Coverage {
@@ -24,9 +25,9 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
     paying = List.copyOf(paying);
   }
 
-  /// Compares every quote with the official text; one that differs is an error at the first differing place.
-  public static Coverage of(
-      SourceText official, List<Quote> quotes, List<Diagnostic> diagnostics) {
+  /// Compares every quote with the official text; one that differs is an error at the first
+  /// differing place.
+  public static Coverage of(SourceText official, List<Quote> quotes, List<Diagnostic> diagnostics) {
     var squeezed = Squeezed.of(official.text());
     var covered = new BitSet(official.text().length());
     for (var quote : quotes) {
@@ -34,13 +35,15 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
       if (words.isEmpty()) {
         continue;
       }
-      var at = squeezed.text().indexOf(words);
-      if (at < 0) {
-        diagnostics.add(differs(official, squeezed, quote, words));
+      var found = Occurrences.of(words, squeezed.text());
+      if (found.starts().isEmpty()) {
+        diagnostics.add(differs(official, squeezed, quote, found));
       }
-      while (at >= 0) {
-        covered.set(squeezed.offset(at), squeezed.offset(at + words.length() - 1) + 1);
-        at = squeezed.text().indexOf(words, at + 1);
+      var done = 0;
+      for (var start : found.starts()) {
+        var last = squeezed.offset(start + words.length() - 1);
+        covered.set(Math.max(done, squeezed.offset(start)), last + 1);
+        done = last + 1;
       }
     }
     var uncovered = new ArrayList<Span>();
@@ -74,7 +77,9 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || ENDS.indexOf(text.charAt(i)) >= 0) {
         var start = from;
-        while (start < i && !Character.isLetterOrDigit(text.charAt(start)) && text.charAt(start) != '（') {
+        while (start < i
+            && !Character.isLetterOrDigit(text.charAt(start))
+            && text.charAt(start) != '（') {
           start++;
         }
         if (start < i) {
@@ -87,21 +92,11 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
   }
 
   private static Diagnostic differs(
-      SourceText official, Squeezed squeezed, Quote quote, String words) {
-    var low = 0;
-    var high = words.length();
-    while (low < high) {
-      var middle = (low + high + 1) / 2;
-      if (squeezed.text().contains(words.substring(0, middle))) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    var at = squeezed.text().indexOf(words.substring(0, low));
-    var next = at < 0 ? at : at + low;
+      SourceText official, Squeezed squeezed, Quote quote, Occurrences found) {
+    var low = found.prefix();
+    var next = found.prefixAt() + low;
     var instead =
-        low == 0 || next < 0 || next >= squeezed.text().length()
+        low == 0 || next >= squeezed.text().length()
             ? ""
             : squeezed.text().substring(next, Math.min(next + 12, squeezed.text().length()));
     var place = place(quote, low);
@@ -128,7 +123,8 @@ public record Coverage(int sentences, List<Span> uncovered, List<Span> paying) {
       if (!Squeezed.isBlank(c) && seen++ == skip) {
         var from = quote.span().from() + i;
         var line = quote.span().source().line(from);
-        var end = quote.span().source().lineStart(line) + quote.span().source().lineText(line).length();
+        var end =
+            quote.span().source().lineStart(line) + quote.span().source().lineText(line).length();
         return new Span(quote.span().source(), from, Math.min(end, from + 12));
       }
     }

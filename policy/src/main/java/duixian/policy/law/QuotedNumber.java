@@ -11,17 +11,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A number that the law's words hold, however they write it: 200万元, 1,500万元, 20%, 百分之二十, 三成, 三年, 1：1, 1-2家.
+/// A number that the law's words hold, however they write it: 200万元, 1,500万元, 20%, 百分之二十, 三成, 三年,
+/// 1：1, 1-2家.
 ///
-/// `dimension` is null where no known unit follows. `from` and `to` are offsets in the text that was scanned.
+/// `dimension` is null where no known unit follows. `from` and `to` are offsets in the text that
+/// was scanned.
 public record QuotedNumber(Rational value, @Nullable Dimension dimension, int from, int to) {
   private static final String DIGITS = "零〇一二两三四五六七八九";
   private static final int[] VALUES = {0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9};
+
+  /// No number of a block is longer, so none of these can be meant.
+  private static final int LONGEST = 40;
+
+  /// 二〇二一 is read digit by digit, up to nine of them.
+  private static final long MOST_DIGIT = 999_999_999;
+
   private static final Pattern ARABIC =
       Pattern.compile(
-          "(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)"
-              + "(?:\\s*(?:-|–|—|~|～|至|到)\\s*(\\d+(?:\\.\\d+)?))?"
-              + "\\s*(?:([%％])|[:：](\\d+)|(万亿|千万|百万|亿|万)?)");
+          "([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+(?:\\.[0-9０-９]+)?)"
+              + "(?:\\s*(?:-|–|—|－|~|～|至|到)\\s*([0-9０-９]+(?:\\.[0-9０-９]+)?))?"
+              + "\\s*(?:([%％])|[:：]([0-9０-９]+)|(万亿|千万|百万|亿|万)?)");
   private static final Pattern CHINESE =
       Pattern.compile("(百分之|[一二三四五六七八九十]+分之)?([零〇一二两三四五六七八九十百千万亿]+)(成)?");
 
@@ -39,7 +48,8 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
     return found;
   }
 
-  /// Whether a number of a block is this one: equal values, and units that do not contradict each other.
+  /// Whether a number of a block is this one: equal values, and units that do not contradict each
+  /// other.
   public boolean is(Rational other, Dimension unit) {
     if (!value.equals(other)) {
       return false;
@@ -55,7 +65,10 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
   }
 
   private static void arabic(String text, Matcher at, List<QuotedNumber> found) {
-    var first = Rational.of(new BigDecimal(at.group(1).replace(",", "")));
+    if (at.end() - at.start() > LONGEST) {
+      return;
+    }
+    var first = Rational.of(new BigDecimal(at.group(1).replaceAll("[,，]", "")));
     var from = at.start();
     var to = at.end();
     if (at.group(3) != null) {
@@ -92,14 +105,20 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
     }
     var below = at.group(1);
     if (below != null) {
-      var whole = below.equals("百分之") ? BigInteger.valueOf(100) : chineseValue(below.substring(0, below.indexOf('分')));
+      var whole =
+          below.equals("百分之")
+              ? BigInteger.valueOf(100)
+              : chineseValue(below.substring(0, below.indexOf('分')));
       if (whole != null && whole.signum() != 0) {
-        found.add(new QuotedNumber(new Rational(value, whole), Dimension.RATIO, at.start(), at.end()));
+        found.add(
+            new QuotedNumber(new Rational(value, whole), Dimension.RATIO, at.start(), at.end()));
       }
       return;
     }
     if (at.group(3) != null) {
-      found.add(new QuotedNumber(new Rational(value, BigInteger.TEN), Dimension.RATIO, at.start(), at.end()));
+      found.add(
+          new QuotedNumber(
+              new Rational(value, BigInteger.TEN), Dimension.RATIO, at.start(), at.end()));
       return;
     }
     var unit = Units.prefix(text, at.end());
@@ -107,7 +126,10 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
       var dimension = Units.dimension(unit);
       found.add(
           new QuotedNumber(
-              new Rational(value, BigInteger.ONE), dimension, at.start(), at.end() + unit.length()));
+              new Rational(value, BigInteger.ONE),
+              dimension,
+              at.start(),
+              at.end() + unit.length()));
     }
   }
 
@@ -116,25 +138,24 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
     return factor == null ? Rational.ONE : factor;
   }
 
-  /// 五百, 二千三百, 十二, 一亿; null for what is no number, such as a lone 万.
+  /// 五百, 二千三百, 十二, 一亿, 二〇二一; null for what is no number, such as a lone 万.
   private static @Nullable BigInteger chineseValue(String text) {
-    long total = 0;
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    var total = BigInteger.ZERO;
     long section = 0;
     long digit = -1;
     for (int i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      var index = DIGITS.indexOf(c);
+      var index = DIGITS.indexOf(text.charAt(i));
       if (index >= 0) {
-        digit = VALUES[index];
+        digit = digit <= 0 ? VALUES[index] : digit * 10 + VALUES[index];
+        if (digit > MOST_DIGIT) {
+          return null;
+        }
         continue;
       }
-      long unit = switch (c) {
-        case '十' -> 10;
-        case '百' -> 100;
-        case '千' -> 1_000;
-        case '万' -> 10_000;
-        default -> 100_000_000L;
-      };
+      long unit = unit(text.charAt(i));
       if (unit < 10_000) {
         if (digit < 0 && (unit != 10 || section != 0)) {
           return null;
@@ -142,14 +163,25 @@ public record QuotedNumber(Rational value, @Nullable Dimension dimension, int fr
         section += (digit < 0 ? 1 : digit) * unit;
       } else {
         section += Math.max(digit, 0);
-        if (section == 0 && total == 0) {
+        total = total.add(BigInteger.valueOf(section));
+        if (total.signum() == 0) {
           return null;
         }
-        total = (total + section) * unit;
+        total = total.multiply(BigInteger.valueOf(unit));
         section = 0;
       }
       digit = -1;
     }
-    return BigInteger.valueOf(total + section + Math.max(digit, 0));
+    return total.add(BigInteger.valueOf(section + Math.max(digit, 0)));
+  }
+
+  private static long unit(char c) {
+    return switch (c) {
+      case '十' -> 10;
+      case '百' -> 100;
+      case '千' -> 1_000;
+      case '万' -> 10_000;
+      default -> 100_000_000L;
+    };
   }
 }

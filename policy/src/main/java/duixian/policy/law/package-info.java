@@ -1,4 +1,5 @@
-/// The official text: whether quotes are true to it, what no quote covers, and which numbers a quote holds.
+/// The official text: whether quotes are true to it, what no quote covers, and which numbers a
+/// quote holds.
 @NullMarked
 package duixian.policy.law;
 

@@ -2,7 +2,9 @@ package duixian.policy.resolve;
 
 import duixian.policy.model.Expr;
 import duixian.policy.model.Type;
+import duixian.policy.source.Span;
 import duixian.policy.syntax.Node;
+import duixian.policy.syntax.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,6 +33,14 @@ final class Comparisons {
     if (flag != null) {
       return flag;
     }
+    var other = turned ? node.left() : node.right();
+    if (first.type() instanceof Type.Choice choice
+        && other instanceof Node.Name(var word, var span)
+        && !choice.words().contains(word)
+        && !names.isKnown(new Node.Name(word, span), scope)) {
+      unknownWord(word, span, choice);
+      return null;
+    }
     var second = expressions.check(turned ? node.left() : node.right(), scope, first.type());
     if (second == null) {
       return null;
@@ -41,7 +51,7 @@ final class Comparisons {
       draft.error(
           node.span(),
           "不能比较：左边是" + left.type().text() + "，右边是" + right.type().text(),
-          "两边写成同一种量和单位");
+          isZero(left) || isZero(right) ? "0 也要写单位，如 0元、0%" : "两边写成同一种量和单位");
       return null;
     }
     var ordered = left.type() instanceof Type.Amount || left.type() instanceof Type.Day;
@@ -50,6 +60,17 @@ final class Comparisons {
       return null;
     }
     return new Expr.Comparison(relation, left, right, node.span());
+  }
+
+  private static boolean isZero(Expr expr) {
+    return expr instanceof Expr.Constant(var literal, _) && literal.value().signum() == 0;
+  }
+
+  private void unknownWord(String word, Span span, Type.Choice choice) {
+    draft.error(
+        span,
+        "“" + word + "”不是可选的词",
+        Names.nearest(word, choice.words()) + "可以写：" + String.join("、", choice.words()));
   }
 
   /// `某是否 = 是` is the flag itself.
@@ -64,7 +85,8 @@ final class Comparisons {
     return positive ? left : new Expr.Not(left, node.span());
   }
 
-  /// The words of an enumeration each once and all of them, so that no value is left without an answer.
+  /// The words of an enumeration each once and all of them, so that no value is left without an
+  /// answer.
   @Nullable Expr match(Node.Match node, Scope scope, @Nullable Type expected) {
     var subject = expressions.check(node.subject(), scope, null);
     if (subject == null) {
@@ -72,9 +94,7 @@ final class Comparisons {
     }
     if (!(subject.type() instanceof Type.Choice choice)) {
       draft.error(
-          node.subject().span(),
-          "“按”的后面应当是选项，写的是" + subject.type().text(),
-          "按 类别：甲 → …；乙 → …");
+          node.subject().span(), "“按”的后面应当是选项，写的是" + subject.type().text(), "按 类别：甲 → …；乙 → …");
       return null;
     }
     var left = new TreeSet<>(choice.words());
@@ -84,10 +104,7 @@ final class Comparisons {
     for (var one : node.cases()) {
       var word = Names.word(one.value(), choice);
       if (!(word instanceof Expr.Word(var position, _, var span))) {
-        draft.error(
-            one.value().span(),
-            "“" + one.value().span().text() + "”不是可选的词",
-            "可以写：" + String.join("、", choice.words()));
+        unknownWord(Words.text(one.value().span()), one.value().span(), choice);
         broken = true;
         continue;
       }
@@ -102,8 +119,7 @@ final class Comparisons {
       }
       var common = type == null ? then.type() : Expressions.common(type, then.type());
       if (common == null) {
-        draft.error(
-            one.then().span(), "各分支应当是同一种量，这里是" + then.type().text(), "写成同一种量");
+        draft.error(one.then().span(), "各分支应当是同一种量，这里是" + then.type().text(), "写成同一种量");
         broken = true;
         continue;
       }
@@ -111,9 +127,8 @@ final class Comparisons {
       var when = new Expr.Comparison(Expr.Relation.EQUAL, subject, word, one.value().span());
       branches.add(new Expr.Branch(when, then));
     }
-    if (!left.isEmpty()) {
-      draft.error(
-          node.span(), "没有写全：缺 " + String.join("、", left), "给每个词写上 → 和它的值");
+    if (!left.isEmpty() && !broken) {
+      draft.error(node.span(), "没有写全：缺 " + String.join("、", left), "给每个词写上 → 和它的值");
       broken = true;
     }
     return broken || type == null

@@ -3,17 +3,24 @@ package duixian.policy.resolve;
 import duixian.policy.model.Definition;
 import duixian.policy.model.Entity;
 import duixian.policy.source.Span;
-import duixian.policy.syntax.ExpressionParser;
 import duixian.policy.syntax.Statement;
+import duixian.policy.syntax.Words;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The definitions, each checked when it is first used, so that they may stand in any order; a circle is an error.
+/// The definitions, each checked when it is first used, so that they may stand in any order; a
+/// circle is an error.
 public final class Definitions {
+  /// A pass over a policy descends from definition to definition; so deep it may go.
+  private static final int DEEPEST = 50;
+
   private final Draft draft;
+  private final Deque<Pending> visiting = new ArrayDeque<>();
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final List<Definition> done = new ArrayList<>();
 
@@ -29,53 +36,67 @@ public final class Definitions {
     return done;
   }
 
+  /// `定义 主体的名：表达式`.
   public void declare(Statement statement) {
+    var head = statement.head();
     var name = statement.name();
-    var at = name.indexOf('的');
+    var at = head.text().indexOf('的');
     var value = statement.value();
-    if (at <= 0 || at == name.length() - 1 || value == null) {
-      draft.error(statement.head(), "定义写得不完整", "写成 定义 主体的名：表达式");
+    if (at <= 0 || at == head.text().length() - 1 || value == null) {
+      draft.error(head, "定义写得不完整", "写成 定义 主体的名：表达式");
       return;
     }
-    var entity = draft.entities.get(name.substring(0, at));
-    var own = name.substring(at + 1);
+    var owner = Words.trimmed(head.source(), head.from(), head.from() + at);
+    var entity = draft.entity(owner.text());
     if (entity == null) {
       draft.error(
-          statement.head(),
-          "没有声明的主体 “" + name.substring(0, at) + "”",
-          "先写 主体 " + name.substring(0, at));
+          owner,
+          "没有声明的主体 “" + owner.text() + "”",
+          Names.suggestion(owner.text(), draft.entityNames()));
       return;
     }
-    if (own.indexOf('的') >= 0) {
-      draft.error(statement.head(), "名称不能含“的”", "换一个名称");
+    var own =
+        NewName.of(draft, Words.trimmed(head.source(), head.from() + at + 1, head.to()), "定义");
+    if (own == null) {
       return;
     }
-    if (entity.field(own) != null || pending.containsKey(name)) {
-      draft.error(statement.head(), "“" + name + "”已经有了", "换一个名称");
+    if (entity.field(own) != null || pending.containsKey(entity.name() + "的" + own)) {
+      draft.error(head, "“" + name + "”已经有了", "换一个名称");
       return;
     }
-    pending.put(name, new Pending(entity, own, statement, value));
+    pending.put(entity.name() + "的" + own, new Pending(entity, own, statement, value));
   }
 
   List<String> names(Entity entity) {
-    return pending.values().stream()
-        .filter(p -> p.entity.equals(entity))
-        .map(p -> p.name)
-        .toList();
+    return pending.values().stream().filter(p -> p.entity.equals(entity)).map(p -> p.name).toList();
   }
 
   boolean has(Entity entity, String name) {
     return pending.containsKey(entity.name() + "的" + name);
   }
 
-  /// The checked definition; null when there is none, or when it is itself wrong (said where it stands).
+  /// The checked definition; null when there is none, or when it is itself wrong (said where it
+  /// stands).
   @Nullable Definition find(Entity entity, String name, Span use) {
     var found = pending.get(entity.name() + "的" + name);
     if (found != null && found.state == State.VISITING) {
       draft.error(use, "定义“" + name + "”绕了一圈又用到自己", "定义之间不能循环");
       return null;
     }
-    return resolve(entity.name() + "的" + name);
+    if (found != null && found.state == State.NEW && visiting.size() == DEEPEST) {
+      draft.error(use, "定义一个套一个，超过 " + DEEPEST + " 层", "把几层合成一个定义");
+      return null;
+    }
+    var definition = resolve(entity.name() + "的" + name);
+    var user = visiting.peek();
+    if (found != null && user != null) {
+      user.height = Math.max(user.height, found.height + 1);
+      if (user.height > DEEPEST) {
+        draft.error(use, "定义一个套一个，超过 " + DEEPEST + " 层", "把几层合成一个定义");
+        return null;
+      }
+    }
+    return definition;
   }
 
   private @Nullable Definition resolve(String name) {
@@ -87,10 +108,11 @@ public final class Definitions {
       return null;
     }
     one.state = State.VISITING;
-    var node = ExpressionParser.parse(one.value, draft.diagnostics);
+    visiting.push(one);
+    var node = draft.parse(one.value);
     if (node != null) {
       var scope = Scope.of(one.entity, one.statement.block(), name, "值");
-      var expr = draft.expressions.check(node, scope, null);
+      var expr = draft.expressions().check(node, scope, null);
       if (expr != null) {
         var yearly = !one.entity.yearly() && Yearliness.isYearly(expr);
         one.definition =
@@ -99,6 +121,7 @@ public final class Definitions {
         done.add(one.definition);
       }
     }
+    visiting.pop();
     one.state = State.DONE;
     return one.definition;
   }
@@ -116,6 +139,7 @@ public final class Definitions {
     private final Statement statement;
     private final Span value;
     private State state = State.NEW;
+    private int height;
     private @Nullable Definition definition;
 
     Pending(Entity entity, String name, Statement statement, Span value) {

@@ -2,6 +2,7 @@ package duixian.policy.resolve;
 
 import duixian.policy.model.Expr;
 import duixian.policy.model.Type;
+import duixian.policy.source.Span;
 import duixian.policy.syntax.Node;
 import duixian.policy.value.Dimension;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Expressions {
     }
     return switch (node) {
       case Node.Numeral numeral ->
-          new Expr.Constant(draft.literals.of(numeral, scope), numeral.span());
+          new Expr.Constant(draft.literals().of(numeral, scope), numeral.span());
       case Node.Day day -> new Expr.CalendarDay(day.day(), day.span());
       case Node.Name name -> name(name, scope);
       case Node.Member member -> member(member, scope);
@@ -60,7 +61,9 @@ public final class Expressions {
     }
     draft.error(
         node.span(),
-        "这里应当是" + wanted.text() + "，写的是" + expr.type().text(),
+        (wanted.equals(Type.FLAG) ? "这里应当是条件" : "这里应当是" + wanted.text())
+            + "，写的是"
+            + expr.type().text(),
         mend(wanted, expr.type()));
     return null;
   }
@@ -83,7 +86,7 @@ public final class Expressions {
   }
 
   private @Nullable Expr name(Node.Name node, Scope scope) {
-    if (scope.outcomes() && draft.awards.containsKey(node.name())) {
+    if (scope.outcomes() && draft.award(node.name()) != null) {
       return new Expr.Granted(node.name(), node.span());
     }
     return names.resolve(node, scope);
@@ -92,7 +95,7 @@ public final class Expressions {
   private @Nullable Expr member(Node.Member node, Scope scope) {
     if (scope.outcomes()
         && node.of() instanceof Node.Name(var award, _)
-        && draft.awards.containsKey(award)
+        && draft.award(award) != null
         && node.name().name().equals("封顶")) {
       return new Expr.WasCut(award, node.span());
     }
@@ -104,11 +107,9 @@ public final class Expressions {
       var member = names.memberOf(owner, up, node.name());
       return member == null ? null : spanned(member, node);
     }
-    var entity =
-        of.type() instanceof Type.Reference(var name) ? draft.entities.get(name) : null;
+    var entity = of.type() instanceof Type.Reference(var name) ? draft.entity(name) : null;
     if (entity == null) {
-      draft.error(
-          node.of().span(), of.type().text() + "后面不能写“的”", "“的”的前面是主体，或 最早(…)");
+      draft.error(node.of().span(), of.type().text() + "后面不能写“的”", "“的”的前面是主体，或 最早(…)");
       return null;
     }
     var member = names.memberOf(entity, 0, node.name());
@@ -124,8 +125,7 @@ public final class Expressions {
     return switch (member) {
       case Expr.Fact(var up, var owner, var field, _) ->
           new Expr.Fact(up, owner, field, node.span());
-      case Expr.Defined(var up, var definition, _) ->
-          new Expr.Defined(up, definition, node.span());
+      case Expr.Defined(var up, var definition, _) -> new Expr.Defined(up, definition, node.span());
       case Expr.Owner(var up, var owner, _) -> new Expr.Owner(up, owner, node.span());
       default -> member;
     };
@@ -171,7 +171,11 @@ public final class Expressions {
     if (common == null) {
       draft.error(
           node.span(),
-          one.text() + " 与 " + other.text() + " 不能" + (operator == Expr.Operator.PLUS ? "相加" : "相减"),
+          one.text()
+              + " 与 "
+              + other.text()
+              + " 不能"
+              + (operator == Expr.Operator.PLUS ? "相加" : "相减"),
           "两边写成同一种单位");
       return null;
     }
@@ -181,19 +185,23 @@ public final class Expressions {
   private @Nullable Expr product(Expr.Operator operator, Node.Binary node, Scope scope) {
     var left = check(node.left(), scope, Type.RATIO);
     var right = check(node.right(), scope, Type.RATIO);
-    var one = left == null ? null : dimension(left);
-    var other = right == null ? null : dimension(right);
-    if (left == null || right == null || one == null || other == null) {
+    return left == null || right == null ? null : product(operator, left, right, node.span());
+  }
+
+  /// × or ÷ of two checked numbers; null after a diagnostic.
+  @Nullable Expr product(Expr.Operator operator, Expr left, Expr right, Span span) {
+    var one = dimension(left);
+    var other = dimension(right);
+    if (one == null || other == null) {
       return null;
     }
-    if (operator == Expr.Operator.PER
-        && right instanceof Expr.Constant(var literal, _)
-        && literal.value().signum() == 0) {
-      draft.error(node.right().span(), "除数是零", "改成不为零的数");
+    var times = operator == Expr.Operator.TIMES;
+    if (!times && right instanceof Expr.Constant(var literal, _) && literal.value().signum() == 0) {
+      draft.error(right.span(), "除数是零", "改成不为零的数");
       return null;
     }
-    var result = operator == Expr.Operator.TIMES ? one.times(other) : one.per(other);
-    return new Expr.Arithmetic(operator, left, right, new Type.Amount(result), node.span());
+    var result = times ? one.times(other) : one.per(other);
+    return new Expr.Arithmetic(operator, left, right, new Type.Amount(result), span);
   }
 
   private @Nullable Expr fallback(Node.Binary node, Scope scope, @Nullable Type expected) {
@@ -231,7 +239,7 @@ public final class Expressions {
     return null;
   }
 
-  private static String mend(Type wanted, Type found) {
+  public static String mend(Type wanted, Type found) {
     if (wanted.equals(Type.MONEY) && found.equals(Type.RATIO)) {
       return "写成 300万元；若要按比例，写在额度里：租金 × 30%";
     }
@@ -239,6 +247,9 @@ public final class Expressions {
         && found instanceof Type.Amount(var dimension)
         && (dimension.isCounter() || dimension.open())) {
       return "乘上单价，如 × 1万元/家；若是金额，写上单位：200万元";
+    }
+    if (wanted instanceof Type.Amount(var one) && found instanceof Type.Amount(var other)) {
+      return "检查单位：算出来是 " + other.text() + "，应当是 " + one.text();
     }
     return wanted.equals(Type.FLAG) ? "写成比较，如 甲 超过 100家" : "改成" + wanted.text();
   }

@@ -5,7 +5,7 @@ import duixian.policy.model.Expr;
 import duixian.policy.model.Literal;
 import duixian.policy.model.Type;
 import duixian.policy.syntax.Node;
-import duixian.policy.value.Dimension;
+import duixian.policy.syntax.Words;
 import duixian.policy.value.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Functions {
         draft.error(
             call.name().span(),
             "没有“" + name + "”这个函数",
-            Names.suggestion(name, ALL) + " 函数只有：" + String.join("、", ALL));
+            Names.nearest(name, ALL) + "函数只有：" + String.join("、", ALL));
         yield null;
       }
     };
@@ -76,8 +76,7 @@ final class Functions {
       }
       var next = common == null ? part.type() : Expressions.common(common, part.type());
       if (next == null) {
-        draft.error(
-            argument.span(), "各个量应当同一种，这里是" + part.type().text(), "写成同一种单位");
+        draft.error(argument.span(), "各个量应当同一种，这里是" + part.type().text(), "写成同一种单位");
         return null;
       }
       common = next;
@@ -102,8 +101,7 @@ final class Functions {
   }
 
   static Expr atLeastZero(Expr amount) {
-    var zero =
-        new Literal("零", amount.type(), Rational.ZERO, "0", List.of(), null, amount.span());
+    var zero = new Literal("零", amount.type(), Rational.ZERO, "0", List.of(), null, amount.span());
     return new Expr.Extreme(
         false,
         List.of(new Expr.Constant(zero, amount.span()), amount),
@@ -114,18 +112,17 @@ final class Functions {
   private @Nullable Expr aggregate(boolean count, Node.Call call, Scope scope) {
     var first = call.arguments().getFirst();
     var childName = count ? first : first instanceof Node.Member member ? member.of() : first;
-    var children = childName instanceof Node.Name(var name, _) ? draft.entities.get(name) : null;
+    var children = childName instanceof Node.Name(var name, _) ? draft.entity(name) : null;
     if (children == null) {
       draft.error(
           childName.span(),
-          "没有声明的主体 “" + childName.span().text() + "”",
+          "没有声明的主体 “" + Words.text(childName.span()) + "”",
           count ? "写成 计数(子主体 其中 条件)" : "写成 合计(子主体的字段 其中 条件)");
       return null;
     }
     var up = steps(children, scope);
     if (up < -1) {
-      draft.error(
-          childName.span(), children.name() + "不是这里的下级", "只能数本记录或其上级的直接下级");
+      draft.error(childName.span(), children.name() + "不是这里的下级", "只能数本记录或其上级的直接下级");
       return null;
     }
     var inner = scope.on(children);
@@ -207,7 +204,7 @@ final class Functions {
       draft.error(call.span(), "历史最高要一个量", "写成 历史最高(活跃企业数)");
       return null;
     }
-    var quantity = expressions.check(call.arguments().getFirst(), scope, null);
+    var quantity = expressions.check(call.arguments().getFirst(), scope.withoutHistory(), null);
     var dimension = quantity == null ? null : expressions.dimension(quantity);
     return quantity == null || dimension == null
         ? null
@@ -220,7 +217,15 @@ final class Functions {
       return null;
     }
     var part = expressions.check(call.arguments().getFirst(), scope, null);
-    return part == null ? null : new Expr.Present(part, call.span());
+    if (part instanceof Expr.Fact
+        || part instanceof Expr.Through
+        || part instanceof Expr.Earliest) {
+      return new Expr.Present(part, call.span());
+    }
+    if (part != null) {
+      draft.error(part.span(), "“有”的括号里应当是字段", "写成 有(字段)");
+    }
+    return null;
   }
 
   private @Nullable Expr only(Node.Call call, Scope scope, Type type) {
@@ -230,5 +235,4 @@ final class Functions {
     }
     return expressions.typed(call.arguments().getFirst(), scope, type);
   }
-
 }

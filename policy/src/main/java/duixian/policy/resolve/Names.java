@@ -2,11 +2,13 @@ package duixian.policy.resolve;
 
 import duixian.policy.model.Entity;
 import duixian.policy.model.Expr;
+import duixian.policy.model.Reading;
 import duixian.policy.model.Type;
 import duixian.policy.source.Nearest;
 import duixian.policy.source.Span;
 import duixian.policy.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ public final class Names {
     this.draft = draft;
   }
 
-  /// A bare name: own fields and definitions, ancestors by entity name, their fields, readings, 认定日.
+  /// A bare name: own fields and definitions, ancestors by entity name, their fields, readings,
+  /// 认定日.
   @Nullable Expr resolve(Node.Name node, Scope scope) {
     var name = node.name();
     if (name.equals("认定日")) {
@@ -35,7 +38,7 @@ public final class Names {
       if (own != null) {
         return own;
       }
-      var owner = draft.entities.get(name);
+      var owner = draft.entity(name);
       if (owner != null && entity.stepsTo(owner) >= 0) {
         return new Expr.Owner(entity.stepsTo(owner), owner, node.span());
       }
@@ -46,9 +49,9 @@ public final class Names {
         }
       }
     }
-    var reading = draft.readings.get(name);
+    var reading = draft.reading(name);
     if (reading != null) {
-      return chosen(node, name);
+      return chosen(node, reading);
     }
     if (!isBroken(scope, name)) {
       unknown(node, scope);
@@ -59,7 +62,7 @@ public final class Names {
   /// Whether a bare name means anything here.
   boolean isKnown(Node.Name node, Scope scope) {
     var name = node.name();
-    if (name.equals("认定日") || draft.readings.containsKey(name)) {
+    if (name.equals("认定日") || draft.reading(name) != null) {
       return true;
     }
     var entity = scope.entity();
@@ -67,7 +70,7 @@ public final class Names {
       var owner = entity.ancestor(up);
       if (owner.name().equals(name)
           || owner.field(name) != null
-          || draft.definitions.has(owner, name)) {
+          || draft.definitions().has(owner, name)) {
         return true;
       }
     }
@@ -80,10 +83,10 @@ public final class Names {
     if (field != null) {
       return new Expr.Fact(up, entity, field, span);
     }
-    if (!draft.definitions.has(entity, name)) {
+    if (!draft.definitions().has(entity, name)) {
       return null;
     }
-    var definition = draft.definitions.find(entity, name, span);
+    var definition = draft.definitions().find(entity, name, span);
     return definition == null ? null : new Expr.Defined(up, definition, span);
   }
 
@@ -93,11 +96,11 @@ public final class Names {
     if (own != null) {
       return own;
     }
-    var owner = draft.entities.get(node.name());
+    var owner = draft.entity(node.name());
     if (owner != null && entity.stepsTo(owner) >= 0) {
       return new Expr.Owner(up + entity.stepsTo(owner), owner, node.span());
     }
-    if (!draft.definitions.has(entity, node.name())) {
+    if (!draft.definitions().has(entity, node.name())) {
       draft.error(
           node.span(),
           entity.name() + "没有“" + node.name() + "”",
@@ -106,13 +109,12 @@ public final class Names {
     return null;
   }
 
-  private @Nullable Expr chosen(Node.Name node, String name) {
-    var reading = draft.readings.get(name);
-    if (reading == null || !reading.isSwitch()) {
-      draft.error(node.span(), "解释点“" + name + "”没有可选项，不能用在计算里", "给它加上 可选");
+  private @Nullable Expr chosen(Node.Name node, Reading reading) {
+    if (!reading.isSwitch()) {
+      draft.error(node.span(), "解释点“" + reading.name() + "”没有可选项，不能用在计算里", "给它加上 可选");
       return null;
     }
-    draft.usedReadings.add(name);
+    draft.use(reading);
     return new Expr.Chosen(reading, node.span());
   }
 
@@ -120,7 +122,7 @@ public final class Names {
   private boolean isBroken(Scope scope, String name) {
     var entity = scope.entity();
     for (int up = 0; entity != null && up <= entity.stepsTo(entity.root()); up++) {
-      if (draft.definitions.has(entity.ancestor(up), name)) {
+      if (draft.definitions().has(entity.ancestor(up), name)) {
         return true;
       }
     }
@@ -128,7 +130,8 @@ public final class Names {
   }
 
   private void unknown(Node.Name node, Scope scope) {
-    var known = new TreeSet<>(draft.readings.keySet());
+    var known = new TreeSet<String>();
+    draft.readings().forEach(reading -> known.add(reading.name()));
     var entity = scope.entity();
     for (int up = 0; entity != null && up <= entity.stepsTo(entity.root()); up++) {
       known.addAll(members(entity.ancestor(up)));
@@ -136,25 +139,30 @@ public final class Names {
     }
     for (var word : List.of("且", "或", "超过", "不超过", "不低于", "低于", "如没有则", "其中")) {
       if (node.name().length() > word.length() && node.name().contains(word)) {
-        draft.error(
-            node.span(), "没有声明的名称 “" + node.name() + "”", "“" + word + "”的前后要有空格");
+        draft.error(node.span(), "没有声明的名称 “" + node.name() + "”", "“" + word + "”的前后要有空格");
         return;
       }
     }
-    draft.error(
-        node.span(), "没有声明的名称 “" + node.name() + "”", suggestion(node.name(), known));
+    draft.error(node.span(), "没有声明的名称 “" + node.name() + "”", suggestion(node.name(), known));
   }
 
   public List<String> members(Entity entity) {
     var names = new ArrayList<String>();
     entity.fields().forEach(field -> names.add(field.name()));
-    names.addAll(draft.definitions.names(entity));
+    names.addAll(draft.definitions().names(entity));
     return names;
   }
 
-  public static String suggestion(String name, java.util.Collection<String> known) {
+  /// What to write instead of an unknown name.
+  public static String suggestion(String name, Collection<String> known) {
+    var nearest = nearest(name, known);
+    return nearest.isEmpty() ? "先声明它，或检查写法" : nearest;
+  }
+
+  /// `是不是 “…”？`, or nothing when no known name is near.
+  static String nearest(String name, Collection<String> known) {
     var nearest = Nearest.to(name, known);
-    return nearest == null ? "先在主体里声明它，或检查写法" : "是不是 “" + nearest + "”？";
+    return nearest == null ? "" : "是不是 “" + nearest + "”？";
   }
 
   /// The word of an enumeration that a bare name stands for.

@@ -61,9 +61,8 @@ public final class Revision {
     taken = true;
   }
 
-  /// Whether the id `clause.statement.key` is the target, the clause written or left out.
-  boolean touches(Scope scope) {
-    var id = scope.statement() + "." + scope.key();
-    return target.equals(id) || target.equals(scope.clause() + "." + id);
+  /// Whether `id` is the target: `statement.key`, with the clause before it or without.
+  boolean touches(String id) {
+    return target.equals(id);
   }
 }

@@ -1,12 +1,14 @@
 package duixian.policy.resolve;
 
+import duixian.policy.document.Block;
 import duixian.policy.model.Entity;
-import duixian.policy.syntax.Block;
 import org.jspecify.annotations.Nullable;
 
-/// Where an expression stands: whose names it sees (none: the whole city), and which statement and key it belongs to.
+/// Where an expression stands: whose names it sees (none: the whole city), and which statement and
+/// key it belongs to.
 ///
-/// `traced` numbers must occur in the block's quotes; `history` allows 历史最高; `outcomes` allows names of awards.
+/// `traced` numbers must occur in the block's quotes; `history` allows 历史最高; `outcomes` allows
+/// names of awards.
 public record Scope(
     @Nullable Entity entity,
     Block block,
@@ -29,6 +31,10 @@ public record Scope(
 
   public Scope withHistory() {
     return new Scope(entity, block, statement, key, traced, true, outcomes);
+  }
+
+  Scope withoutHistory() {
+    return new Scope(entity, block, statement, key, traced, false, outcomes);
   }
 
   public Scope untraced() {

@@ -4,7 +4,8 @@ import duixian.policy.model.Expr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whether an expression on a record that is not yearly depends on the year: it aggregates yearly children.
+/// Whether an expression on a record that is not yearly depends on the year: it aggregates yearly
+/// children.
 public final class Yearliness {
   private Yearliness() {}
 

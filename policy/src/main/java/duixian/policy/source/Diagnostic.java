@@ -2,6 +2,9 @@ package duixian.policy.source;
 
 /// What is wrong with a policy: where, what, and what to write instead, in Chinese.
 public record Diagnostic(Severity severity, Span span, String message, String mend) {
+  private static final int LONGEST = 200;
+  private static final int AROUND = 100;
+
   /// An error stops the run; a warning and a note do not.
   public enum Severity {
     ERROR("错误"),
@@ -36,25 +39,40 @@ public record Diagnostic(Severity severity, Span span, String message, String me
   }
 
   /// Place and message, the line, the underline (as wide as the text above it on a terminal), the
-  /// mend.
+  /// mend. Of a very long line only what lies around the place is shown.
   public String render() {
     var line = span.line();
     var number = Integer.toString(line);
     var text = span.source().lineText(line);
     var column = Math.min(span.source().column(span.from()) - 1, text.length());
-    var end = Math.min(text.length(), column + Math.max(1, span.to() - span.from()));
-    var underline =
-        " ".repeat(number.length())
-            + " | "
-            + " ".repeat(width(text.substring(0, column)))
-            + "^".repeat(Math.max(1, width(text.substring(column, end))));
+    var end = Math.min(text.length(), column + Math.min(LONGEST, span.to() - span.from()));
+    var shown = Math.max(0, column - AROUND);
+    var until = Math.min(text.length(), Math.max(end, column) + AROUND);
+    var before = (shown > 0 ? "…" : "") + text.substring(shown, column);
+    var under = text.substring(column, Math.max(column, end));
+    var behind = text.substring(Math.max(column, end), until) + (until < text.length() ? "…" : "");
     var head = span.place() + ": " + (isError() ? "" : severity.word() + "：") + message;
-    var body = head + "\n" + number + " | " + text + "\n" + underline;
+    var body =
+        (head + "\n")
+            + (number + " | " + before + under + behind + "\n")
+            + (" ".repeat(number.length()) + " | " + blank(before))
+            + "^".repeat(Math.max(1, width(under)));
     return mend.isEmpty() ? body : body + "\n" + mend;
   }
 
+  /// As wide as the text; a tab stays one, since a terminal decides how wide it is.
+  private static String blank(String text) {
+    var blank = new StringBuilder();
+    text.codePoints().forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(width(c))));
+    return blank.toString();
+  }
+
   private static int width(String text) {
-    return text.codePoints().map(c -> c >= 0x1100 && isWide(c) ? 2 : 1).sum();
+    return text.codePoints().map(Diagnostic::width).sum();
+  }
+
+  private static int width(int c) {
+    return c >= 0x1100 && isWide(c) ? 2 : 1;
   }
 
   private static boolean isWide(int c) {

@@ -4,23 +4,22 @@ import duixian.policy.source.Diagnostic;
 import duixian.policy.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Recursive descent over the grammar of the language reference; one method a rule.
 public final class ExpressionParser {
-  private static final Map<String, String> RELATIONS =
-      Map.ofEntries(
-          Map.entry("=", "="), Map.entry("≠", "≠"), Map.entry("<", "<"), Map.entry("≤", "≤"),
-          Map.entry(">", ">"), Map.entry("≥", "≥"), Map.entry("超过", ">"), Map.entry("不超过", "≤"),
-          Map.entry("不低于", "≥"), Map.entry("低于", "<"));
-  private static final List<String> AMBIGUOUS =
-      List.of("以上", "以下", "以内", "不足", "大于", "小于", "高于", "不高于", "不少于", "少于", "等于");
+  /// Bounds of one expression, so that no pass over its tree runs out of stack.
   private static final int DEPTH = 100;
+
+  private static final int OPERATORS = 500;
+  private static final String UNCLOSED = "括号没有合上";
 
   private final List<Token> tokens;
   private int at;
   private int depth;
+  private int operators;
+  private boolean inSubject;
 
   private ExpressionParser(List<Token> tokens) {
     this.tokens = tokens;
@@ -37,7 +36,8 @@ public final class ExpressionParser {
     try {
       var node = parser.expression();
       if (!(parser.peek() instanceof Token.End)) {
-        throw parser.unexpected("这里应当结束");
+        parser.refuseEverydaySpeech();
+        throw parser.trailing();
       }
       return node;
     } catch (Unparsable e) {
@@ -58,67 +58,71 @@ public final class ExpressionParser {
   }
 
   private Node expression() {
-    if (++depth > DEPTH) {
-      throw new Unparsable(
-          Diagnostic.error(peek().span(), "表达式嵌套太深", "把里层的部分写成定义"));
-    }
+    var start = at;
     var node = chain(false);
-    if (taken("当且仅当")) {
-      node = binary("当且仅当", node, chain(false));
-    }
-    depth--;
-    return node;
+    return taken("当且仅当") ? binary(start, "当且仅当", node, chain(false)) : node;
   }
 
   private Node chain(boolean all) {
+    var start = at;
     var parts = new ArrayList<Node>();
     do {
       parts.add(all ? negation() : chain(true));
     } while (taken(all ? "且" : "或"));
     return parts.size() == 1
         ? parts.getFirst()
-        : new Node.Chain(all, List.copyOf(parts), parts.getFirst().span().to(parts.getLast().span()));
+        : new Node.Chain(all, List.copyOf(parts), since(start));
   }
 
   private Node negation() {
-    var start = peek().span();
-    if (taken("非")) {
-      var part = comparison();
-      return new Node.Not(part, start.to(part.span()));
-    }
-    return comparison();
+    var start = at;
+    return taken("非") ? new Node.Not(comparison(), since(start)) : comparison();
   }
 
   private Node comparison() {
+    var start = at;
     var left = fallback();
-    if (AMBIGUOUS.contains(word(peek()))) {
-      throw new Unparsable(
-          Diagnostic.error(
-              peek().span(), "“" + word(peek()) + "”有歧义或不在语言里", "写成 超过、不低于、不超过 或 低于"));
-    }
-    var relation = RELATIONS.get(word(peek()));
+    refuseEverydaySpeech();
+    var relation = Relations.sign(word(peek()));
     if (relation == null) {
       return left;
     }
     at++;
-    return binary(relation, left, fallback());
+    return binary(start, relation, left, fallback());
+  }
+
+  private void refuseEverydaySpeech() {
+    var word = word(peek());
+    var instead = Relations.instead(word);
+    if (instead != null) {
+      throw new Unparsable(Diagnostic.error(peek().span(), "语言里没有“" + word + "”", "写成 " + instead));
+    }
+    if (Relations.isAmbiguous(word)) {
+      throw new Unparsable(
+          Diagnostic.error(
+              peek().span(),
+              "“" + word + "”有歧义：含不含本数？",
+              word.equals("以上") ? "含本数写 不低于 X，不含写 超过 X" : "含本数写 不超过 X，不含写 低于 X"));
+    }
   }
 
   private Node fallback() {
+    var start = at;
     var left = sum();
     while (taken("如没有则")) {
-      left = binary("如没有则", left, sum());
+      left = binary(start, "如没有则", left, sum());
     }
     return left;
   }
 
   private Node sum() {
+    var start = at;
     var left = product();
     while (true) {
       if (taken("+")) {
-        left = binary("+", left, product());
+        left = binary(start, "+", left, product());
       } else if (taken("-")) {
-        left = binary("-", left, product());
+        left = binary(start, "-", left, product());
       } else {
         return left;
       }
@@ -126,12 +130,13 @@ public final class ExpressionParser {
   }
 
   private Node product() {
+    var start = at;
     var left = member();
     while (true) {
       if (taken("×")) {
-        left = binary("×", left, member());
+        left = binary(start, "×", left, member());
       } else if (taken("÷")) {
-        left = binary("÷", left, member());
+        left = binary(start, "÷", left, member());
       } else {
         return left;
       }
@@ -139,9 +144,14 @@ public final class ExpressionParser {
   }
 
   private Node member() {
+    if (++depth > DEPTH) {
+      throw new Unparsable(Diagnostic.error(peek().span(), "表达式嵌套太深", "把里层的部分写成定义"));
+    }
     var node = primary();
+    depth--;
     while (taken("的")) {
       var name = name("“的”后面应当是名称");
+      count(name.span());
       node = new Node.Member(node, name, node.span().to(name.span()));
     }
     return node;
@@ -152,11 +162,6 @@ public final class ExpressionParser {
     switch (token) {
       case Token.Numeral(var figure, var span) -> {
         at++;
-        if (AMBIGUOUS.contains(word(peek()))) {
-          throw new Unparsable(
-              Diagnostic.error(
-                  peek().span(), "“" + word(peek()) + "”有歧义：含不含本数？", "写成 不低于/超过 或 不超过/低于"));
-        }
         return new Node.Numeral(figure, span);
       }
       case Token.Day(var day, var span) -> {
@@ -166,12 +171,12 @@ public final class ExpressionParser {
       case Token.Sign sign when sign.text().equals("(") -> {
         at++;
         var node = expression();
-        expect(")", "括号没有合上");
+        expect(")", UNCLOSED);
         return node;
       }
       case Token.Sign sign -> throw unexpected("这里应当是一个量，而不是 “" + sign.text() + "”");
-      case Token.End end -> throw new Unparsable(
-          Diagnostic.error(end.span(), "表达式没有写完", "补上缺少的部分"));
+      case Token.End end ->
+          throw new Unparsable(Diagnostic.error(end.span(), "表达式没有写完", "补上缺少的部分"));
       case Token.Name name -> {
         return switch (name.text()) {
           case "按" -> match();
@@ -197,12 +202,12 @@ public final class ExpressionParser {
     while (taken(",")) {
       arguments.add(expression());
     }
-    var end = expect(")", "括号没有合上");
+    var end = expect(")", UNCLOSED);
     return new Node.Call(name, List.copyOf(arguments), filter, name.span().to(end));
   }
 
   private Node tiers(Node.Name name) {
-    var of = expression();
+    var of = subject(name.span(), this::expression);
     expect(":", "分档的量后面写 “：全额” 或 “：累进”");
     var kind = name("分档写 全额 或 累进");
     if (!kind.name().equals("全额") && !kind.name().equals("累进")) {
@@ -220,14 +225,14 @@ public final class ExpressionParser {
       expect("→", "档的后面写 → 和这一档的比例");
       steps.add(new Node.Step(bound, sum()));
     }
-    var end = expect(")", "括号没有合上");
+    var end = expect(")", UNCLOSED);
     return new Node.Tiers(of, kind.name().equals("累进"), List.copyOf(steps), name.span().to(end));
   }
 
   private Node match() {
     var start = peek().span();
     at++;
-    var subject = fallback();
+    var subject = subject(start, this::fallback);
     expect(":", "“按 …”的后面写 “：”");
     var cases = new ArrayList<Node.Case>();
     do {
@@ -248,10 +253,9 @@ public final class ExpressionParser {
     if (taken(":")) {
       what = text(peek().span(), ")", ")");
     }
-    var end = expect(")", "括号没有合上");
+    var end = expect(")", UNCLOSED);
     if (who.isEmpty()) {
-      throw new Unparsable(
-          Diagnostic.error(start.to(end), "待定没有说由谁决定", "写成 待定（由谁决定：决定什么）"));
+      throw new Unparsable(Diagnostic.error(start.to(end), "待定没有说由谁决定", "写成 待定（由谁决定：决定什么）"));
     }
     return new Node.Undecided(who, what, start.to(end));
   }
@@ -305,8 +309,51 @@ public final class ExpressionParser {
     };
   }
 
-  private static Node binary(String operator, Node left, Node right) {
-    return new Node.Binary(operator, left, right, left.span().to(right.span()));
+  private Node binary(int start, String operator, Node left, Node right) {
+    count(right.span());
+    return new Node.Binary(operator, left, right, since(start));
+  }
+
+  /// From a token up to the last one read, brackets included.
+  private Span since(int start) {
+    return tokens.get(start).span().to(tokens.get(at - 1).span());
+  }
+
+  private void count(Span span) {
+    if (++operators > OPERATORS) {
+      throw new Unparsable(Diagnostic.error(span, "表达式太长", "把一部分写成定义，再用它的名称"));
+    }
+  }
+
+  /// The subject of 按 and the quantity of 分档 are read once for each case, so they stay simple.
+  private Node subject(Span start, Supplier<Node> rule) {
+    if (inSubject) {
+      throw new Unparsable(Diagnostic.error(start, "“按”和“分档”的量里不能再写“按”或“分档”", "把里层写成定义，再用它的名称"));
+    }
+    inSubject = true;
+    var node = rule.get();
+    inSubject = false;
+    return node;
+  }
+
+  private Unparsable trailing() {
+    var token = peek();
+    if (token instanceof Token.Numeral) {
+      at++;
+      refuseEverydaySpeech();
+      at--;
+    }
+    if (token instanceof Token.Sign(var sign, var span)) {
+      return new Unparsable(
+          sign.equals(")")
+              ? Diagnostic.error(span, "多了一个右括号", "删去它，或在前面补上左括号")
+              : Diagnostic.error(span, "这里不应当有 “" + span.text() + "”", "删去它；一行只写一个表达式"));
+    }
+    return new Unparsable(
+        Diagnostic.error(
+            token.span(),
+            "“" + token.span().text() + "”的前面缺少运算符",
+            "两个量之间写 +、−、×、÷、超过、且 等；名称里不能有空格"));
   }
 
   private Unparsable unexpected(String message) {
@@ -315,6 +362,6 @@ public final class ExpressionParser {
         Diagnostic.error(
             token.span(),
             token instanceof Token.End ? "写到这里就断了：" + message : message,
-            "参看语言说明的表达式一节；词与词之间要有空格，如 甲 且 乙"));
+            message.equals(UNCLOSED) ? "补上右括号" : "参看语言说明的表达式一节；词与词之间要有空格，如 甲 且 乙"));
   }
 }

@@ -1,6 +1,6 @@
-/// From the literate Markdown to statements and expression trees; no name is resolved here.
+/// From the blocks of a document to statements and expression trees; no name is resolved here.
 ///
-/// Reading order: [Document], [Statement], [Lexer], [Node], [ExpressionParser].
+/// Reading order: [Words], [StatementReader], [Statement], [Lexer], [Node], [ExpressionParser].
 @NullMarked
 package duixian.policy.syntax;
 

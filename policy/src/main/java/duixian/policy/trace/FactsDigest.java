@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 over every value of every record in the order of the policy's entities and of reading:
-/// the same facts give the same digest, whichever form of file they came in.
+/// SHA-256 over every value of every record, entities in the order of the policy, records in that
+/// of their 标识: the same facts give the same digest, whichever form and order of file they came in.
 public final class FactsDigest {
   private static final int ROOM = 1 << 16;
 
@@ -40,17 +40,22 @@ public final class FactsDigest {
 
   private void add(Facts facts, Table table) {
     var entity = table.entity();
+    var parents = entity.parent() == null ? new int[0] : facts.table(entity.parent()).ranks();
+    var rows = inOrder(table);
     text(entity.name());
     number(table.size());
-    for (int row = 0; row < table.size(); row++) {
+    for (int place = 0; place < table.size(); place++) {
+      var row = at(rows, place);
       text(table.id(row));
-      number(table.parent(row));
+      number(table.parent(row) < 0 ? -1 : at(parents, table.parent(row)));
       number(table.year(row));
     }
     for (var field : entity.fields()) {
       text(field.name());
       var isText = field.type() instanceof Type.Reference;
-      for (var value : table.column(field)) {
+      var column = table.column(field);
+      for (int place = 0; place < column.length; place++) {
+        var value = column[at(rows, place)];
         if (isText && value != Table.MISSING) {
           text(facts.text(value));
         } else {
@@ -58,6 +63,20 @@ public final class FactsDigest {
         }
       }
     }
+  }
+
+  /// The row at each place of the order of 标识; empty when rows stand in it already.
+  private static int[] inOrder(Table table) {
+    var ranks = table.ranks();
+    var rows = new int[ranks.length];
+    for (int row = 0; row < ranks.length; row++) {
+      rows[ranks[row]] = row;
+    }
+    return rows;
+  }
+
+  private static int at(int[] places, int index) {
+    return places.length == 0 ? index : places[index];
   }
 
   private void number(long value) {

@@ -85,7 +85,15 @@ public record Dimension(Map<String, Integer> powers, boolean open) {
     if (isCounter()) {
       return "数量（" + powers.keySet().iterator().next() + "）";
     }
-    return (powers.getOrDefault("元", 0) == 1 ? "单价" : "量") + "（" + unit() + "）";
+    return (isPrice() ? "单价" : "量") + "（" + unit() + "）";
+  }
+
+  /// Money per something.
+  public boolean isPrice() {
+    return powers.size() > 1
+        && powers.entrySet().stream()
+            .allMatch(e -> e.getKey().equals("元") ? e.getValue() == 1 : e.getValue() < 0)
+        && powers.containsKey("元");
   }
 
   /// The unit behind a number: `元`, `家`, `元/平方米/月`; empty for a ratio or an open count.

@@ -19,8 +19,8 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       numerator = numerator.negate();
       denominator = denominator.negate();
     }
-    var gcd = numerator.gcd(denominator);
-    if (!gcd.equals(BigInteger.ONE)) {
+    if (!denominator.equals(BigInteger.ONE)) {
+      var gcd = numerator.gcd(denominator);
       numerator = numerator.divide(gcd);
       denominator = denominator.divide(gcd);
     }

@@ -93,8 +93,7 @@ public final class Evaluation {
           Value.unusable(wording.place(conflict, scope), conflict.message());
       case Expr.CalendarDay(var day, _) -> new Value.Day(day.toEpochDay());
       case Expr.AssessmentDay _ ->
-          new Value.Day(
-              Math.min(run.day().toEpochDay(), run.policy().expires().toEpochDay()));
+          new Value.Day(Math.min(run.day().toEpochDay(), run.policy().expires().toEpochDay()));
       case Expr.Granted(var award, _) -> scope.past().granted(award, scope);
       case Expr.WasCut(var award, _) -> scope.past().wasCut(award, scope);
     };
