@@ -30,8 +30,10 @@ public final class Start {
       return;
     }
     var application = new SpringApplication(Application.class);
-    application.setDefaultProperties(properties);
-    application.run();
+    application.run(
+        properties.entrySet().stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+            .toArray(String[]::new));
   }
 
   static @Nullable Map<String, Object> properties(String... args) {

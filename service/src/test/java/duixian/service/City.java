@@ -65,6 +65,7 @@ final class City {
   final Person clerk = person("clerk", "镇街甲", Role.TOWNSHIP);
   final Person reviewer = person("reviewer", "科室", Role.REVIEWER);
   final Person officer = person("officer", "科室", Role.REVIEWER);
+  final Person handler = person("handler", "科室", Role.REVIEWER);
   final Person otherOfficer = person("officer2", "科室", Role.REVIEWER);
   final Person leader = person("leader", "科室", Role.LEADER);
   final Person finance = person("finance", "财政局", Role.FINANCE);
@@ -211,6 +212,7 @@ final class City {
             reviewer,
             officer,
             otherOfficer,
+            handler,
             leader,
             finance,
             treasurer,

@@ -101,7 +101,7 @@ class FulfilmentTest {
     assertThat(city.claims.claim(claim.id()).step()).isEqualTo("公示");
     assertThat(city.claims.claim(quiet.id()).step()).isEqualTo("入库");
 
-    city.objections.settle(objection, true, "经核实属实", city.officer);
+    city.objections.settle(objection, true, "经核实属实", city.handler);
 
     assertThat(city.claims.claim(claim.id()).step()).isEqualTo("审定");
     assertThat(city.accounts.of(claim.id())).isEmpty();

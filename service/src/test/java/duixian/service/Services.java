@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -18,14 +17,11 @@ final class Services {
     var application = new SpringApplication(Application.class);
     application.addInitializers(context ->
         ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
-    application.setDefaultProperties(
-        Map.of(
-            "duixian.data", data.toString(),
-            "server.port", "0",
-            "duixian.demo", "false",
-            "duixian.house", "..",
-            "duixian.matching.on-change", "false"));
-    return application.run();
+    return application.run(
+        "--duixian.data=" + data,
+        "--duixian.house=..",
+        "--duixian.matching.on-change=false",
+        "--server.port=0");
   }
 
   static Path folder() {

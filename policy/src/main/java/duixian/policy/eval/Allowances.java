@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Judges every row as [Evaluator] does and says of the payable ones what a grant takes from, so that
-/// grants can be booked one by one on accounts.
+/// Judges every row as [Evaluator] does and says of the payable ones what a grant takes from, so
+/// that grants can be booked one by one on accounts.
 public final class Allowances {
   private final Evaluation evaluation;
 
@@ -32,12 +32,11 @@ public final class Allowances {
     var evaluation = Evaluator.evaluation(run, facts);
     var allowances = new Allowances(evaluation);
     return Settlement.of(evaluation).stream()
-        .map(
-            settled ->
-                new Claimable(
-                    Evaluator.decision(settled, facts, null),
-                    allowances.payee(settled.row()),
-                    allowances.of(settled)))
+        .map(settled ->
+            new Claimable(
+                Evaluator.decision(settled, facts, null),
+                allowances.payee(settled.row()),
+                allowances.of(settled)))
         .toList();
   }
 
@@ -76,8 +75,7 @@ public final class Allowances {
   private Allowance ceiling(Row row, Step step) {
     var rule = step.demand().rule();
     var name = rule.isCap() ? rule.name() : row.award().name() + "." + rule.name();
-    return new Allowance(
-        Allowance.Kind.FEN, name, key(rule.keys(), row), step.demand().room());
+    return new Allowance(Allowance.Kind.FEN, name, key(rule.keys(), row), step.demand().room());
   }
 
   private Allowance places(Row row, String what, List<Key> keys, long most) {

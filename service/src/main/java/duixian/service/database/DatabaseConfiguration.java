@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Where the data lies: `duixian.data` is a folder; with `duixian.db.url` the database is elsewhere and
-/// `duixian.db.owner-url` (default: the same) is who migrates.
+/// Where the data lies: `duixian.data` is a folder; with `duixian.db.url` the database is elsewhere
+/// and `duixian.db.owner-url` (default: the same) is who migrates.
 @Configuration
 class DatabaseConfiguration {
   private static final int POOL = 40;
@@ -53,5 +53,4 @@ class DatabaseConfiguration {
         .load()
         .migrate();
   }
-
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
-/// Before the first request: the shipped calendar, and on the first start the policy of the folder that
-/// `duixian.policy` names.
+/// Before the first request: the shipped calendar, and on the first start the policy of the folder
+/// that `duixian.policy` names.
 class Enacting implements ApplicationRunner {
   private final Laws laws;
   private final Calendars calendars;
