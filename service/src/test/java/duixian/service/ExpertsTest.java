@@ -40,7 +40,7 @@ class ExpertsTest {
     assertThat(city.claims.claim(claim.id()).step()).isEqualTo("现场核查");
 
     var other = underReview();
-    score(other, List.of(100, 59, 60, 60, 60));
+    score(other, List.of(59, 59, 60, 60, 100));
     assertThat(city.claims.claim(other.id()).step()).isEqualTo("形式审查");
   }
 
@@ -49,8 +49,7 @@ class ExpertsTest {
     for (var task : city.tasks.of(claim.id())) {
       var expert = task.person();
       if (task.isOpen() && expert != null) {
-        city.verdicts.score(
-            claim.id(), given.next(), City.person(expert, "专家组", Role.EXPERT), "");
+        city.verdicts.score(claim.id(), given.next(), City.person(expert, "专家组", Role.EXPERT), "");
       }
     }
   }
@@ -66,8 +65,7 @@ class ExpertsTest {
         Map.of("集群", "智能家居", "建设方案论证", "true", "论证日期", "2023-05-06"));
     var claim =
         city.openings.declare(
-            new Openings.Subject(
-                "集群专业平台奖励", "三", "集群专业平台", code, 2023, unit.id(), unit.id()),
+            new Openings.Subject("集群专业平台奖励", "三", "集群专业平台", code, 2023, unit.id(), unit.id()),
             unit.applicant());
     city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
     city.proceedings.act(claim.id(), "受理", city.clerk, "");

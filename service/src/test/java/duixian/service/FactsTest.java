@@ -72,8 +72,7 @@ class FactsTest {
   }
 
   private long capital(City.Unit unit, Instant known) {
-    var facts =
-        city.facts.unit(policy, "平台", unit.id(), new AsOf(LocalDate.of(2026, 3, 2), known));
+    var facts = city.facts.unit(policy, "平台", unit.id(), new AsOf(LocalDate.of(2026, 3, 2), known));
     var table = facts.table(Objects.requireNonNull(policy.entity("平台")));
     var value = table.value(Objects.requireNonNull(table.entity().field("实缴注册资金")), 0);
     assertThat(value).isNotEqualTo(Table.MISSING);

@@ -1,5 +1,6 @@
 package duixian.service.audit;
 
+import duixian.service.database.Found;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,22 +54,22 @@ public class AuditLog {
 
   /// The acts on one thing, oldest first.
   public List<Entry> of(String subject) {
-    return jdbc.sql(
-            "SELECT position, recorded_at, actor, act, subject, leaf FROM audit_log"
-                + " WHERE subject = :subject ORDER BY position")
-        .param("subject", subject)
-        .query(Entry.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT position, recorded_at, actor, act, subject, leaf FROM audit_log"
+                    + " WHERE subject = :subject ORDER BY position")
+            .param("subject", subject)
+            .query(Entry.class));
   }
 
   /// A page of the whole log, newest first.
   public List<Entry> latest(int count, long before) {
-    return jdbc.sql(
-            "SELECT position, recorded_at, actor, act, subject, leaf FROM audit_log"
-                + " WHERE position < :before ORDER BY position DESC LIMIT :count")
-        .param("before", before)
-        .param("count", count)
-        .query(Entry.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT position, recorded_at, actor, act, subject, leaf FROM audit_log"
+                    + " WHERE position < :before ORDER BY position DESC LIMIT :count")
+            .param("before", before)
+            .param("count", count)
+            .query(Entry.class));
   }
 }

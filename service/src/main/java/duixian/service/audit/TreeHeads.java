@@ -4,6 +4,7 @@ import duixian.merkle.Export;
 import duixian.merkle.Hash;
 import duixian.merkle.Tree;
 import duixian.merkle.TreeHead;
+import duixian.service.database.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -50,10 +51,10 @@ public class TreeHeads {
     var last = saved();
     var tree = last.map(Saved::tree).orElseGet(Tree::new);
     var hashes =
-        jdbc.sql("SELECT hash FROM audit_log WHERE position >= :from ORDER BY position")
-            .param("from", tree.size())
-            .query((row, _) -> Hash.of(row.getBytes(1)))
-            .list();
+        Found.all(
+            jdbc.sql("SELECT hash FROM audit_log WHERE position >= :from ORDER BY position")
+                .param("from", tree.size())
+                .query((row, _) -> Hash.of(row.getBytes(1))));
     if (hashes.isEmpty()) {
       return;
     }
@@ -74,7 +75,7 @@ public class TreeHeads {
   @Transactional
   public void export(Writer out) throws IOException {
     sign();
-    var heads = jdbc.sql("SELECT * FROM audit_head ORDER BY size").query(Saved.class).list();
+    var heads = Found.all(jdbc.sql("SELECT * FROM audit_head ORDER BY size").query(Saved.class));
     var end = heads.isEmpty() ? 0 : heads.getLast().size();
     Export.begin(key.getPublic(), out);
     for (long from = 0; from < end; from += FETCH) {
@@ -99,13 +100,13 @@ public class TreeHeads {
   }
 
   private List<String> leaves(long from, long until) {
-    return jdbc.sql(
-            "SELECT leaf FROM audit_log WHERE position >= :from AND position < :until"
-                + " ORDER BY position")
-        .param("from", from)
-        .param("until", until)
-        .query(String.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT leaf FROM audit_log WHERE position >= :from AND position < :until"
+                    + " ORDER BY position")
+            .param("from", from)
+            .param("until", until)
+            .query(String.class));
   }
 
   private Optional<Saved> saved() {

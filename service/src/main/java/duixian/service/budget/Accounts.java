@@ -1,6 +1,7 @@
 package duixian.service.budget;
 
 import duixian.policy.value.Money;
+import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,46 +89,47 @@ public class Accounts {
 
   /// Every account of a kind, the fullest first.
   public List<Account> all(Booking.Kind kind) {
-    return jdbc.sql(
-            "SELECT id, kind, name, key, bound, reserved, settled FROM account WHERE kind = :kind"
-                + " ORDER BY (reserved + settled) / greatest(bound, 1)::float DESC, name, key")
-        .param("kind", kind.code())
-        .query(Account.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, kind, name, key, bound, reserved, settled FROM account WHERE kind ="
+                    + " :kind ORDER BY (reserved + settled) / greatest(bound, 1)::float DESC, name,"
+                    + " key")
+            .param("kind", kind.code())
+            .query(Account.class));
   }
 
   /// The accounts that a claim is booked on.
   public List<Account> of(long claim) {
-    return jdbc.sql(
-            """
-            SELECT id, kind, name, key, bound, reserved, settled FROM account WHERE id IN (
-              SELECT e.account FROM entry e JOIN journal j ON j.id = e.journal
-              WHERE j.claim = :claim AND e.stage <> 'available'
-              GROUP BY e.account HAVING sum(e.amount) > 0)
-            ORDER BY kind, name, key
-            """)
-        .param("claim", claim)
-        .query(Account.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT id, kind, name, key, bound, reserved, settled FROM account WHERE id IN (
+                  SELECT e.account FROM entry e JOIN journal j ON j.id = e.journal
+                  WHERE j.claim = :claim AND e.stage <> 'available'
+                  GROUP BY e.account HAVING sum(e.amount) > 0)
+                ORDER BY kind, name, key
+                """)
+            .param("claim", claim)
+            .query(Account.class));
   }
 
   /// Who uses an account, in the order in which they came.
   public List<Use> uses(long account) {
-    return jdbc.sql(
-            """
-            SELECT j.claim,
-              coalesce(sum(e.amount) FILTER (WHERE e.stage = 'reserved'), 0) AS reserved,
-              coalesce(sum(e.amount) FILTER (WHERE e.stage = 'settled'), 0) AS settled,
-              max(j.recorded_at) AS last
-            FROM entry e JOIN journal j ON j.id = e.journal
-            WHERE e.account = :account
-            GROUP BY j.claim
-            HAVING sum(e.amount) FILTER (WHERE e.stage <> 'available') <> 0
-            ORDER BY min(j.id)
-            """)
-        .param("account", account)
-        .query(Use.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT j.claim,
+                  coalesce(sum(e.amount) FILTER (WHERE e.stage = 'reserved'), 0) AS reserved,
+                  coalesce(sum(e.amount) FILTER (WHERE e.stage = 'settled'), 0) AS settled,
+                  max(j.recorded_at) AS last
+                FROM entry e JOIN journal j ON j.id = e.journal
+                WHERE e.account = :account
+                GROUP BY j.claim
+                HAVING sum(e.amount) FILTER (WHERE e.stage <> 'available') <> 0
+                ORDER BY min(j.id)
+                """)
+            .param("account", account)
+            .query(Use.class));
   }
 
   private enum Stage {
@@ -200,17 +202,17 @@ public class Accounts {
 
   private void move(long claim, String kind, Stage from, Stage to, String by) {
     var held =
-        jdbc.sql(
-                """
-                SELECT e.account, a.kind, a.name, a.key, sum(e.amount) AS amount FROM entry e
-                JOIN journal j ON j.id = e.journal JOIN account a ON a.id = e.account
-                WHERE j.claim = :claim AND e.stage = :stage
-                GROUP BY e.account, a.kind, a.name, a.key HAVING sum(e.amount) > 0
-                """)
-            .param("claim", claim)
-            .param("stage", from.code)
-            .query(Held.class)
-            .list();
+        Found.all(
+            jdbc.sql(
+                    """
+                    SELECT e.account, a.kind, a.name, a.key, sum(e.amount) AS amount FROM entry e
+                    JOIN journal j ON j.id = e.journal JOIN account a ON a.id = e.account
+                    WHERE j.claim = :claim AND e.stage = :stage
+                    GROUP BY e.account, a.kind, a.name, a.key HAVING sum(e.amount) > 0
+                    """)
+                .param("claim", claim)
+                .param("stage", from.code)
+                .query(Held.class));
     var journal = journal(claim, kind, by);
     var inOrder = held.stream().sorted(Comparator.comparing(Held::booking, Booking.ORDER)).toList();
     for (var one : inOrder) {

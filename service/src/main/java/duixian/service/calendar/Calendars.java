@@ -1,5 +1,6 @@
 package duixian.service.calendar;
 
+import duixian.service.database.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,9 @@ public class Calendars {
   }
 
   public List<SpecialDay> list() {
-    return jdbc.sql("SELECT day, working, name, source FROM calendar_day ORDER BY day")
-        .query(SpecialDay.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT day, working, name, source FROM calendar_day ORDER BY day")
+            .query(SpecialDay.class));
   }
 
   @Transactional

@@ -1,6 +1,7 @@
 package duixian.service.claim;
 
 import duixian.policy.value.Money;
+import duixian.service.database.Found;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.util.List;
@@ -43,54 +44,54 @@ public class Claims {
   }
 
   public List<Claim> ofUnit(String unit) {
-    return jdbc.sql("SELECT * FROM claim WHERE unit = :unit ORDER BY id DESC")
-        .param("unit", unit)
-        .query(Claim.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE unit = :unit ORDER BY id DESC")
+            .param("unit", unit)
+            .query(Claim.class));
   }
 
   public List<Claim> at(String step) {
-    return jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
-        .param("step", step)
-        .query(Claim.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
+            .param("step", step)
+            .query(Claim.class));
   }
 
   /// A page of all claims, newest first.
   public List<Claim> page(int size, long before) {
-    return jdbc.sql("SELECT * FROM claim WHERE id < :before ORDER BY id DESC LIMIT :size")
-        .param("before", before)
-        .param("size", size)
-        .query(Claim.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE id < :before ORDER BY id DESC LIMIT :size")
+            .param("before", before)
+            .param("size", size)
+            .query(Claim.class));
   }
 
   public List<AtStep> bySteps() {
-    return jdbc.sql(
-            "SELECT step, count(*) AS count, sum(granted)::bigint AS granted FROM claim"
-                + " GROUP BY step ORDER BY step")
-        .query(AtStep.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT step, count(*) AS count, sum(granted)::bigint AS granted FROM claim"
+                    + " GROUP BY step ORDER BY step")
+            .query(AtStep.class));
   }
 
   public List<Event> history(long claim) {
-    return jdbc.sql("SELECT * FROM claim_event WHERE claim = :claim ORDER BY id")
-        .param("claim", claim)
-        .query(Event.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim_event WHERE claim = :claim ORDER BY id")
+            .param("claim", claim)
+            .query(Event.class));
   }
 
   /// Claims that wait for a decision in the order in which they compete: accepted first, then
   /// number.
   public List<Claim> undecided() {
-    return jdbc.sql(
-            """
-            SELECT c.* FROM claim c JOIN procedure_step s ON s.procedure = c.procedure AND s.step = c.step
-            WHERE s.kind IN ('single', 'parallel', 'experts', 'site', 'decision')
-            ORDER BY accepted_at NULLS LAST, number
-            """)
-        .query(Claim.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.* FROM claim c JOIN procedure_step s ON s.procedure = c.procedure AND s.step = c.step
+                WHERE s.kind IN ('single', 'parallel', 'experts', 'site', 'decision')
+                ORDER BY accepted_at NULLS LAST, number
+                """)
+            .query(Claim.class));
   }
 
   /// Whether the person may see the case at all.

@@ -1,5 +1,6 @@
 package duixian.service.claim;
 
+import duixian.service.database.Found;
 import duixian.service.party.Experts;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,12 +39,12 @@ public class ExpertDraw {
   }
 
   public List<Drawn> of(long claim) {
-    return jdbc.sql(
-            "SELECT seed, pool, drawn, drawn_at, drawn_by FROM expert_draw"
-                + " WHERE claim = :claim ORDER BY version")
-        .param("claim", claim)
-        .query(Drawn.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT seed, pool, drawn, drawn_at, drawn_by FROM expert_draw"
+                    + " WHERE claim = :claim ORDER BY version")
+            .param("claim", claim)
+            .query(Drawn.class));
   }
 
   /// The experts of this round. Throws [Refusal] when fewer than three are free.

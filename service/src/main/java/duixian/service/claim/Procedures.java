@@ -1,5 +1,6 @@
 package duixian.service.claim;
 
+import duixian.service.database.Found;
 import duixian.service.party.Role;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,7 @@ public class Procedures {
   }
 
   public List<String> ids() {
-    return jdbc.sql("SELECT id FROM procedure ORDER BY id").query(String.class).list();
+    return Found.all(jdbc.sql("SELECT id FROM procedure ORDER BY id").query(String.class));
   }
 
   public Procedure procedure(String id) {
@@ -75,21 +76,21 @@ public class Procedures {
             .query(String.class)
             .single();
     var steps =
-        jdbc.sql(
-                "SELECT step, position, kind, role, limit_days, natural_days FROM procedure_step"
-                    + " WHERE procedure = :id ORDER BY position")
-            .param("id", id)
-            .query(StepRow.class)
-            .list();
+        Found.all(
+            jdbc.sql(
+                    "SELECT step, position, kind, role, limit_days, natural_days FROM"
+                        + " procedure_step WHERE procedure = :id ORDER BY position")
+                .param("id", id)
+                .query(StepRow.class));
     var transitions =
-        jdbc.sql(
-                "SELECT t.step, act, target, t.role, effect, needs_reason"
-                    + " FROM procedure_transition t"
-                    + " JOIN procedure_step s ON s.procedure = t.procedure AND s.step = t.step"
-                    + " WHERE t.procedure = :id ORDER BY s.position, act")
-            .param("id", id)
-            .query(TransitionRow.class)
-            .list();
+        Found.all(
+            jdbc.sql(
+                    "SELECT t.step, act, target, t.role, effect, needs_reason"
+                        + " FROM procedure_transition t"
+                        + " JOIN procedure_step s ON s.procedure = t.procedure AND s.step = t.step"
+                        + " WHERE t.procedure = :id ORDER BY s.position, act")
+                .param("id", id)
+                .query(TransitionRow.class));
     return new Procedure(
         id,
         name,

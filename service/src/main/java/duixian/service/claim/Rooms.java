@@ -5,6 +5,7 @@ import duixian.policy.value.Money;
 import duixian.service.budget.Account;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
+import duixian.service.database.Found;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,20 +52,20 @@ public class Rooms {
   }
 
   private List<Room.Rival> rivals(Claim claim, String name, String key) {
-    return jdbc.sql(
-            """
-            SELECT c.id AS claim, c.number, c.unit, coalesce(c.ceiling, 0) AS ceiling
-            FROM submission_allowance a
-            JOIN claim c ON c.id = a.claim AND c.version = a.version
-            JOIN procedure_step s ON s.procedure = c.procedure AND s.step = c.step
-            WHERE a.name = :name AND a.key = :key AND c.id <> :claim
-              AND s.kind IN ('single', 'parallel', 'experts', 'site', 'decision', 'correction')
-            ORDER BY c.accepted_at NULLS LAST, c.number
-            """)
-        .param("name", name)
-        .param("key", key)
-        .param("claim", claim.id())
-        .query(Room.Rival.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.id AS claim, c.number, c.unit, coalesce(c.ceiling, 0) AS ceiling
+                FROM submission_allowance a
+                JOIN claim c ON c.id = a.claim AND c.version = a.version
+                JOIN procedure_step s ON s.procedure = c.procedure AND s.step = c.step
+                WHERE a.name = :name AND a.key = :key AND c.id <> :claim
+                  AND s.kind IN ('single', 'parallel', 'experts', 'site', 'decision', 'correction')
+                ORDER BY c.accepted_at NULLS LAST, c.number
+                """)
+            .param("name", name)
+            .param("key", key)
+            .param("claim", claim.id())
+            .query(Room.Rival.class));
   }
 }

@@ -8,6 +8,7 @@ import duixian.policy.facts.Facts;
 import duixian.policy.model.Policy;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Decision;
+import duixian.service.database.Found;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.FactsJson;
 import duixian.service.law.Laws;
@@ -40,10 +41,10 @@ public class Submissions {
   }
 
   public List<Submission> of(long claim) {
-    return jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version")
-        .param("claim", claim)
-        .query(Submission.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version")
+            .param("claim", claim)
+            .query(Submission.class));
   }
 
   public Optional<Submission> latest(long claim) {
@@ -105,18 +106,18 @@ public class Submissions {
 
   /// What a grant on the newest version takes from.
   List<Allowance> allowances(Claim claim) {
-    return jdbc.sql(
-            "SELECT kind, name, key, most FROM submission_allowance"
-                + " WHERE claim = :claim AND version = :version ORDER BY position")
-        .param("claim", claim.id())
-        .param("version", claim.version())
-        .query((row, _) ->
-            new Allowance(
-                Allowance.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                List.of(row.getString("key")),
-                row.getLong("most")))
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT kind, name, key, most FROM submission_allowance"
+                    + " WHERE claim = :claim AND version = :version ORDER BY position")
+            .param("claim", claim.id())
+            .param("version", claim.version())
+            .query((row, _) ->
+                new Allowance(
+                    Allowance.Kind.valueOf(row.getString("kind")),
+                    row.getString("name"),
+                    List.of(row.getString("key")),
+                    row.getLong("most"))));
   }
 
   private record Pinned(Policy policy, Run run, Facts facts) {}

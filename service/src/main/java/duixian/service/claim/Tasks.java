@@ -1,6 +1,7 @@
 package duixian.service.claim;
 
 import duixian.service.calendar.Calendars;
+import duixian.service.database.Found;
 import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
@@ -30,28 +31,28 @@ public class Tasks {
 
   /// Every part of every step so far, oldest first.
   public List<Task> of(long claim) {
-    return jdbc.sql("SELECT * FROM task WHERE claim = :claim ORDER BY id")
-        .param("claim", claim)
-        .query(Task.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM task WHERE claim = :claim ORDER BY id")
+            .param("claim", claim)
+            .query(Task.class));
   }
 
   /// What waits for a person, the most urgent first; stopped clocks wait for somebody else.
   public List<Task> inbox(Person person) {
     var roles = person.roles().stream().map(Role::name).toArray(String[]::new);
-    return jdbc.sql(
-            """
-            SELECT * FROM task
-            WHERE closed_at IS NULL AND stopped_on IS NULL AND role = ANY(:roles)
-              AND (organisation IS NULL OR organisation = :organisation)
-              AND (person IS NULL OR person = :person)
-            ORDER BY due NULLS LAST, id LIMIT 1000
-            """)
-        .param("roles", roles)
-        .param("organisation", person.organisation())
-        .param("person", person.id())
-        .query(Task.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT * FROM task
+                WHERE closed_at IS NULL AND stopped_on IS NULL AND role = ANY(:roles)
+                  AND (organisation IS NULL OR organisation = :organisation)
+                  AND (person IS NULL OR person = :person)
+                ORDER BY due NULLS LAST, id LIMIT 1000
+                """)
+            .param("roles", roles)
+            .param("organisation", person.organisation())
+            .param("person", person.id())
+            .query(Task.class));
   }
 
   void open(Claim claim, Step step, List<String> experts) {

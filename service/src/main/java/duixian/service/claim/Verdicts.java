@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Steps that several people work on side by side: joint review, experts, the two officers on site.
@@ -112,7 +111,7 @@ public class Verdicts {
     }
   }
 
-  private static String text(List<@Nullable Integer> scores) {
+  private static String text(List<Integer> scores) {
     return String.join("、", scores.stream().map(String::valueOf).toList());
   }
 }

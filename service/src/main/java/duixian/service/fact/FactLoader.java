@@ -2,6 +2,7 @@ package duixian.service.fact;
 
 import duixian.policy.facts.Facts;
 import duixian.policy.facts.Table;
+import duixian.service.database.Found;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -131,12 +132,12 @@ public class FactLoader {
     var ids = new HashMap<String, long[]>();
     for (var table : facts.tables()) {
       var numbers =
-          jdbc.sql(
-                  "SELECT nextval(pg_get_serial_sequence('record', 'id'))"
-                      + " FROM generate_series(1, :count)")
-              .param("count", table.size())
-              .query(Long.class)
-              .list();
+          Found.all(
+              jdbc.sql(
+                      "SELECT nextval(pg_get_serial_sequence('record', 'id'))"
+                          + " FROM generate_series(1, :count)")
+                  .param("count", table.size())
+                  .query(Long.class));
       ids.put(table.entity().name(), numbers.stream().mapToLong(Long::longValue).toArray());
     }
     return ids;

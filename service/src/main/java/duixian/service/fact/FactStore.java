@@ -3,10 +3,12 @@ package duixian.service.fact;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Policy;
+import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,38 +85,38 @@ public class FactStore {
     var roots = roots(policy, entity, code);
     return Rows.facts(
         policy,
-        current("(r.id = ANY(:roots) OR (r.root = :own) OR r.id = ANY(:linked))", asOf)
-            .param("roots", roots.roots())
-            .param("own", roots.own())
-            .param("linked", roots.linked())
-            .query(Rows.Cell.class)
-            .list());
+        Found.all(
+            current("(r.id = ANY(:roots) OR (r.root = :own) OR r.id = ANY(:linked))", asOf)
+                .param("roots", roots.roots())
+                .param("own", roots.own())
+                .param("linked", roots.linked())
+                .query(Rows.Cell.class)));
   }
 
   /// Everything.
   public Facts city(Policy policy, AsOf asOf) {
-    return Rows.facts(policy, current("true", asOf).query(Rows.Cell.class).list());
+    return Rows.facts(policy, Found.all(current("true", asOf).query(Rows.Cell.class)));
   }
 
   /// Everything that was ever said about a record.
   public List<Stated> history(String entity, String code) {
-    return jdbc.sql(
-            "SELECT f.id, field, value, valid_from, valid_to, source, evidence, origin,"
-                + " f.recorded_at, f.recorded_by FROM fact f JOIN record r ON r.id = f.record"
-                + " WHERE r.entity = :entity AND r.code = :code"
-                + " ORDER BY f.recorded_at DESC, f.id DESC")
-        .param("entity", entity)
-        .param("code", code)
-        .query(Stated.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT f.id, field, value, valid_from, valid_to, source, evidence, origin,"
+                    + " f.recorded_at, f.recorded_by FROM fact f JOIN record r ON r.id = f.record"
+                    + " WHERE r.entity = :entity AND r.code = :code"
+                    + " ORDER BY f.recorded_at DESC, f.id DESC")
+            .param("entity", entity)
+            .param("code", code)
+            .query(Stated.class));
   }
 
   /// The 标识 of every record of a root entity, in order.
   public List<String> codes(String entity) {
-    return jdbc.sql("SELECT code FROM record WHERE entity = :entity ORDER BY code")
-        .param("entity", entity)
-        .query(String.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT code FROM record WHERE entity = :entity ORDER BY code")
+            .param("entity", entity)
+            .query(String.class));
   }
 
   public boolean isKnown(String entity, String code) {
@@ -128,22 +130,22 @@ public class FactStore {
 
   /// The roots of records in which this field now has that value.
   public List<String> rootsNaming(Entity entity, String field, String value) {
-    return jdbc.sql(
-            """
-            SELECT DISTINCT u.code FROM fact f
-            JOIN record r ON r.id = f.record AND r.entity = :entity
-            JOIN record u ON u.id = coalesce(r.root, r.id)
-            WHERE f.field = :field AND f.value = :value
-              AND NOT EXISTS (
-                SELECT FROM fact g WHERE g.record = f.record AND g.field = f.field
-                  AND (g.recorded_at, g.id) > (f.recorded_at, f.id))
-            ORDER BY u.code
-            """)
-        .param("entity", entity.name())
-        .param("field", field)
-        .param("value", value)
-        .query(String.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT u.code FROM fact f
+                JOIN record r ON r.id = f.record AND r.entity = :entity
+                JOIN record u ON u.id = coalesce(r.root, r.id)
+                WHERE f.field = :field AND f.value = :value
+                  AND NOT EXISTS (
+                    SELECT FROM fact g WHERE g.record = f.record AND g.field = f.field
+                      AND (g.recorded_at, g.id) > (f.recorded_at, f.id))
+                ORDER BY u.code
+                """)
+            .param("entity", entity.name())
+            .param("field", field)
+            .param("value", value)
+            .query(String.class));
   }
 
   /// Whether all facts now known of these fields are measured or recognised: of the record itself
@@ -168,26 +170,26 @@ public class FactStore {
 
   private List<String> sources(
       String root, String code, String object, String entity, List<String> fields) {
-    return jdbc.sql(
-            """
-            SELECT DISTINCT f.source FROM record r
-            JOIN record u ON u.id = coalesce(r.root, r.id)
-            JOIN LATERAL (
-              SELECT DISTINCT ON (field) field, value, source FROM fact
-              WHERE record = r.id AND field = ANY(:fields)
-              ORDER BY field, recorded_at DESC, id DESC) f ON f.value IS NOT NULL
-            WHERE u.entity = :root AND u.code = :code AND r.entity = :entity
-              AND (r.code = :object OR NOT EXISTS (
-                SELECT FROM record o WHERE o.entity = :entity AND o.code = :object
-                  AND coalesce(o.root, o.id) = u.id))
-            """)
-        .param("fields", fields.toArray(String[]::new))
-        .param("root", root)
-        .param("code", code)
-        .param("object", object)
-        .param("entity", entity)
-        .query(String.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT f.source FROM record r
+                JOIN record u ON u.id = coalesce(r.root, r.id)
+                JOIN LATERAL (
+                  SELECT DISTINCT ON (field) field, value, source FROM fact
+                  WHERE record = r.id AND field = ANY(:fields)
+                  ORDER BY field, recorded_at DESC, id DESC) f ON f.value IS NOT NULL
+                WHERE u.entity = :root AND u.code = :code AND r.entity = :entity
+                  AND (r.code = :object OR NOT EXISTS (
+                    SELECT FROM record o WHERE o.entity = :entity AND o.code = :object
+                      AND coalesce(o.root, o.id) = u.id))
+                """)
+            .param("fields", fields.toArray(String[]::new))
+            .param("root", root)
+            .param("code", code)
+            .param("object", object)
+            .param("entity", entity)
+            .query(String.class));
   }
 
   private record Roots(long own, Long[] roots, Long[] linked) {}
@@ -206,29 +208,32 @@ public class FactStore {
             .distinct()
             .toArray(Long[]::new);
     var others =
-        jdbc.sql("SELECT DISTINCT root FROM record WHERE id = ANY(:linked) AND root IS NOT NULL")
-            .param("linked", linked)
-            .query(Long.class)
-            .list();
+        new ArrayList<>(
+            Found.all(
+                jdbc.sql(
+                        "SELECT DISTINCT root FROM record WHERE id = ANY(:linked) AND root IS NOT"
+                            + " NULL")
+                    .param("linked", linked)
+                    .query(Long.class)));
     others.add(own);
     return new Roots(own, others.toArray(Long[]::new), linked);
   }
 
   /// Records of other units that ever shared a value with one of the unit.
   private List<Long> linked(Links.Link link, long own) {
-    return jdbc.sql(
-            """
-            SELECT DISTINCT o.id FROM record r
-            JOIN fact f ON f.record = r.id AND f.field = :field
-            JOIN fact g ON g.field = :field AND g.value = f.value
-            JOIN record o ON o.id = g.record AND o.entity = :entity
-            WHERE r.root = :own AND r.entity = :entity AND o.root <> :own
-            """)
-        .param("field", link.field())
-        .param("entity", link.entity())
-        .param("own", own)
-        .query(Long.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT o.id FROM record r
+                JOIN fact f ON f.record = r.id AND f.field = :field
+                JOIN fact g ON g.field = :field AND g.value = f.value
+                JOIN record o ON o.id = g.record AND o.entity = :entity
+                WHERE r.root = :own AND r.entity = :entity AND o.root <> :own
+                """)
+            .param("field", link.field())
+            .param("entity", link.entity())
+            .param("own", own)
+            .query(Long.class));
   }
 
   private JdbcClient.StatementSpec current(String which, AsOf asOf) {

@@ -7,6 +7,7 @@ import duixian.policy.source.Diagnostic;
 import duixian.policy.source.SourceText;
 import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
+import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -133,12 +134,12 @@ public class Laws {
 
   /// In the order in which they take effect; a later one replaces an earlier one of that reading.
   public List<Choice> choices(String policy) {
-    return jdbc.sql(
-            "SELECT reading, choice, valid_from, reason, recorded_by FROM reading_choice"
-                + " WHERE policy = :policy ORDER BY valid_from, id")
-        .param("policy", policy)
-        .query(Choice.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT reading, choice, valid_from, reason, recorded_by FROM reading_choice"
+                    + " WHERE policy = :policy ORDER BY valid_from, id")
+            .param("policy", policy)
+            .query(Choice.class));
   }
 
   private Policy compile(String version) {

@@ -7,6 +7,7 @@ import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
+import duixian.service.database.Found;
 import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
@@ -72,23 +73,23 @@ public class Notices {
   }
 
   public List<Notice> all() {
-    return jdbc.sql("SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC")
-        .query(Notice.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC")
+            .query(Notice.class));
   }
 
   public List<Line> lines(long notice) {
-    return jdbc.sql(
-            """
-            SELECT l.notice, l.claim, c.number, l.payee, l.award, l.granted, l.released_at,
-              EXISTS (SELECT FROM objection o WHERE o.notice = l.notice AND o.claim = l.claim
-                AND o.settled_at IS NULL) AS held
-            FROM notice_line l JOIN claim c ON c.id = l.claim
-            WHERE l.notice = :notice ORDER BY c.number
-            """)
-        .param("notice", notice)
-        .query(Line.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT l.notice, l.claim, c.number, l.payee, l.award, l.granted, l.released_at,
+                  EXISTS (SELECT FROM objection o WHERE o.notice = l.notice AND o.claim = l.claim
+                    AND o.settled_at IS NULL) AS held
+                FROM notice_line l JOIN claim c ON c.id = l.claim
+                WHERE l.notice = :notice ORDER BY c.number
+                """)
+            .param("notice", notice)
+            .query(Line.class));
   }
 
   /// Claims at 公示 that no list shows with the amount granted.
@@ -140,20 +141,20 @@ public class Notices {
   /// Lets every line go on whose days are over and that nobody objects to; answers how many did.
   public int closeDue() {
     var due =
-        jdbc.sql(
-                """
-                SELECT l.notice, l.claim FROM notice_line l
-                JOIN notice n ON n.id = l.notice
-                JOIN claim c ON c.id = l.claim AND c.step = :step AND c.granted = l.granted
-                WHERE n.closes < :today AND l.released_at IS NULL
-                  AND NOT EXISTS (SELECT FROM objection o WHERE o.notice = l.notice
-                    AND o.claim = l.claim AND (o.settled_at IS NULL OR o.upheld))
-                ORDER BY l.claim
-                """)
-            .param("step", STEP)
-            .param("today", LocalDate.now(clock))
-            .query(Due.class)
-            .list();
+        Found.all(
+            jdbc.sql(
+                    """
+                    SELECT l.notice, l.claim FROM notice_line l
+                    JOIN notice n ON n.id = l.notice
+                    JOIN claim c ON c.id = l.claim AND c.step = :step AND c.granted = l.granted
+                    WHERE n.closes < :today AND l.released_at IS NULL
+                      AND NOT EXISTS (SELECT FROM objection o WHERE o.notice = l.notice
+                        AND o.claim = l.claim AND (o.settled_at IS NULL OR o.upheld))
+                    ORDER BY l.claim
+                    """)
+                .param("step", STEP)
+                .param("today", LocalDate.now(clock))
+                .query(Due.class));
     due.forEach(this::release);
     return due.size();
   }

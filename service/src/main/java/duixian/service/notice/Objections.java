@@ -4,6 +4,7 @@ import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
+import duixian.service.database.Found;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.party.Seal;
@@ -92,20 +93,20 @@ public class Objections {
   }
 
   public List<Objection> open() {
-    return jdbc.sql(
-            "SELECT id, notice, claim, content, filed_at, settled_at, settled_by, upheld, answer"
-                + " FROM objection WHERE settled_at IS NULL ORDER BY id")
-        .query(Objection.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, notice, claim, content, filed_at, settled_at, settled_by, upheld,"
+                    + " answer FROM objection WHERE settled_at IS NULL ORDER BY id")
+            .query(Objection.class));
   }
 
   public List<Objection> of(long claim) {
-    return jdbc.sql(
-            "SELECT id, notice, claim, content, filed_at, settled_at, settled_by, upheld, answer"
-                + " FROM objection WHERE claim = :claim ORDER BY id")
-        .param("claim", claim)
-        .query(Objection.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, notice, claim, content, filed_at, settled_at, settled_by, upheld,"
+                    + " answer FROM objection WHERE claim = :claim ORDER BY id")
+            .param("claim", claim)
+            .query(Objection.class));
   }
 
   @Transactional

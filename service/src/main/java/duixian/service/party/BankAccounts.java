@@ -2,6 +2,7 @@ package duixian.service.party;
 
 import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
+import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,12 +53,12 @@ public class BankAccounts {
   }
 
   public List<BankAccount> of(String organisation) {
-    return jdbc.sql(
-            "SELECT id, organisation, holder, bank, tail, verified_at, verified_by"
-                + " FROM bank_account WHERE organisation = :organisation ORDER BY id")
-        .param("organisation", organisation)
-        .query(BankAccount.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, organisation, holder, bank, tail, verified_at, verified_by"
+                    + " FROM bank_account WHERE organisation = :organisation ORDER BY id")
+            .param("organisation", organisation)
+            .query(BankAccount.class));
   }
 
   public Optional<BankAccount> find(long id) {

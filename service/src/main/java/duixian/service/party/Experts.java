@@ -1,5 +1,6 @@
 package duixian.service.party;
 
+import duixian.service.database.Found;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,17 +34,17 @@ public class Experts {
 
   /// Who may judge that unit, in a fixed order: those in its employ or with a conflict are out.
   public List<String> free(String organisation) {
-    return jdbc.sql(
-            """
-            SELECT e.person FROM expert e JOIN person p ON p.id = e.person
-            WHERE p.organisation <> :organisation
-              AND NOT EXISTS (
-                SELECT FROM expert_conflict c
-                WHERE c.expert = e.person AND c.organisation = :organisation)
-            ORDER BY e.person COLLATE "C"
-            """)
-        .param("organisation", organisation)
-        .query(String.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT e.person FROM expert e JOIN person p ON p.id = e.person
+                WHERE p.organisation <> :organisation
+                  AND NOT EXISTS (
+                    SELECT FROM expert_conflict c
+                    WHERE c.expert = e.person AND c.organisation = :organisation)
+                ORDER BY e.person COLLATE "C"
+                """)
+            .param("organisation", organisation)
+            .query(String.class));
   }
 }

@@ -1,5 +1,6 @@
 package duixian.service.party;
 
+import duixian.service.database.Found;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,12 +32,12 @@ public class Parties {
 
   /// Those of a kind by name, in the order of pinyin.
   public List<Organisation> organisations(String kind) {
-    return jdbc.sql(
-            "SELECT id, kind, name, credit_code, town FROM organisation WHERE kind = :kind"
-                + " ORDER BY name, id")
-        .param("kind", kind)
-        .query(Organisation.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, kind, name, credit_code, town FROM organisation WHERE kind = :kind"
+                    + " ORDER BY name, id")
+            .param("kind", kind)
+            .query(Organisation.class));
   }
 
   public Optional<Person> person(String id) {
@@ -48,10 +49,9 @@ public class Parties {
   }
 
   public List<Person> persons() {
-    return jdbc
-        .sql("SELECT id, name, organisation FROM person ORDER BY name, id")
-        .query(Row.class)
-        .list()
+    return Found.all(
+            jdbc.sql("SELECT id, name, organisation FROM person ORDER BY name, id")
+                .query(Row.class))
         .stream()
         .map(row -> new Person(row.id(), row.name(), row.organisation(), roles(row.id())))
         .toList();
@@ -98,12 +98,12 @@ public class Parties {
   }
 
   public List<Recognition> recognitions(String organisation) {
-    return jdbc.sql(
-            "SELECT organisation, kind, document, recognised_on, valid_to FROM recognition"
-                + " WHERE organisation = :organisation ORDER BY recognised_on, id")
-        .param("organisation", organisation)
-        .query(Recognition.class)
-        .list();
+    return Found.all(
+        jdbc.sql(
+                "SELECT organisation, kind, document, recognised_on, valid_to FROM recognition"
+                    + " WHERE organisation = :organisation ORDER BY recognised_on, id")
+            .param("organisation", organisation)
+            .query(Recognition.class));
   }
 
   @Transactional
@@ -122,14 +122,13 @@ public class Parties {
   }
 
   private Set<Role> roles(String person) {
-    return jdbc
-        .sql(
-            "SELECT role FROM person_role WHERE person = :person AND valid_from <= :today"
-                + " AND (valid_to IS NULL OR valid_to >= :today)")
-        .param("person", person)
-        .param("today", LocalDate.now(clock))
-        .query(String.class)
-        .list()
+    return Found.all(
+            jdbc.sql(
+                    "SELECT role FROM person_role WHERE person = :person AND valid_from <= :today"
+                        + " AND (valid_to IS NULL OR valid_to >= :today)")
+                .param("person", person)
+                .param("today", LocalDate.now(clock))
+                .query(String.class))
         .stream()
         .map(Role::valueOf)
         .collect(Collectors.toUnmodifiableSet());

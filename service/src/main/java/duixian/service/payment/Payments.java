@@ -5,6 +5,7 @@ import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
+import duixian.service.database.Found;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
@@ -43,17 +44,17 @@ public class Payments {
   }
 
   public List<PaymentOrder> inState(String state) {
-    return jdbc.sql("SELECT * FROM payment_order WHERE state = :state ORDER BY id")
-        .param("state", state)
-        .query(PaymentOrder.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM payment_order WHERE state = :state ORDER BY id")
+            .param("state", state)
+            .query(PaymentOrder.class));
   }
 
   public List<PaymentOrder> of(long claim) {
-    return jdbc.sql("SELECT * FROM payment_order WHERE claim = :claim ORDER BY id")
-        .param("claim", claim)
-        .query(PaymentOrder.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM payment_order WHERE claim = :claim ORDER BY id")
+            .param("claim", claim)
+            .query(PaymentOrder.class));
   }
 
   /// The orders of a plan as the bank takes them, from now on 已发送; asking again gives the same
@@ -62,15 +63,15 @@ public class Payments {
   public List<BankFile.Line> send(long plan, Person by) {
     financial(by);
     var orders =
-        jdbc.sql(
-                """
-                UPDATE payment_order SET state = '已发送', sent_at = coalesce(sent_at, :at)
-                WHERE plan = :plan AND state IN ('待发送', '已发送') RETURNING *
-                """)
-            .param("at", Timestamp.from(clock.instant()))
-            .param("plan", plan)
-            .query(PaymentOrder.class)
-            .list();
+        Found.all(
+            jdbc.sql(
+                    """
+                    UPDATE payment_order SET state = '已发送', sent_at = coalesce(sent_at, :at)
+                    WHERE plan = :plan AND state IN ('待发送', '已发送') RETURNING *
+                    """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("plan", plan)
+                .query(PaymentOrder.class));
     var lines = new ArrayList<BankFile.Line>();
     for (var order : orders.stream().sorted((a, b) -> Long.compare(a.id(), b.id())).toList()) {
       var account = bank.find(order.account()).orElseThrow();

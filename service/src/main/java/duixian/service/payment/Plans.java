@@ -7,6 +7,7 @@ import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
 import duixian.service.claim.Submissions;
+import duixian.service.database.Found;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
@@ -53,9 +54,9 @@ public class Plans {
   }
 
   public List<Plan> all() {
-    return jdbc.sql("SELECT id, number, title, issued_at, issued_by FROM plan ORDER BY id DESC")
-        .query(Plan.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT id, number, title, issued_at, issued_by FROM plan ORDER BY id DESC")
+            .query(Plan.class));
   }
 
   public Optional<Plan> find(long id) {
@@ -71,10 +72,10 @@ public class Plans {
   }
 
   public List<PaymentOrder> orders(long plan) {
-    return jdbc.sql("SELECT * FROM payment_order WHERE plan = :plan ORDER BY id")
-        .param("plan", plan)
-        .query(PaymentOrder.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT * FROM payment_order WHERE plan = :plan ORDER BY id")
+            .param("plan", plan)
+            .query(PaymentOrder.class));
   }
 
   /// Issues a plan for claims at 下达; each needs a verified account. Throws Refusal.

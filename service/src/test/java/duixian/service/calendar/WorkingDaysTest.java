@@ -13,14 +13,11 @@ class WorkingDaysTest {
   private final WorkingDays days =
       new WorkingDays(
           Calendars.shipped().stream()
-              .collect(
-                  Collectors.toMap(
-                      Calendars.SpecialDay::day, Calendars.SpecialDay::working)));
+              .collect(Collectors.toMap(Calendars.SpecialDay::day, Calendars.SpecialDay::working)));
 
   @ParameterizedTest
   @CsvSource({"2023-09-28,5,2023-10-11", "2024-02-08,1,2024-02-09", "2026-02-13,2,2026-02-24"})
-  void aLimitSkipsHolidaysAndCountsWorkdaysThatWereMoved(
-      LocalDate from, int limit, LocalDate due) {
+  void aLimitSkipsHolidaysAndCountsWorkdaysThatWereMoved(LocalDate from, int limit, LocalDate due) {
     assertThat(days.plus(from, limit)).isEqualTo(due);
     assertThat(days.between(from, due)).isEqualTo(limit);
   }
