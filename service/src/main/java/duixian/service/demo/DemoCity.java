@@ -16,6 +16,7 @@ import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
 import duixian.service.party.Recognition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,7 @@ final class DemoCity {
     this.accounts = accounts;
   }
 
-  void load(Path examples) throws IOException {
+  void load(Path examples) {
     var facts = read(examples);
     offices();
     units(facts);
@@ -61,13 +62,15 @@ final class DemoCity {
     }
   }
 
-  private Facts read(Path examples) throws IOException {
+  private Facts read(Path examples) {
     try (var progress = Progress.silent()) {
       return switch (FactsReader.read(laws.inForce(), examples, progress)) {
         case Intake.Complete(var facts) -> facts;
         case Intake.Refused(var complaints) ->
             throw new IllegalStateException("the sample city does not read: " + complaints);
       };
+    } catch (IOException e) {
+      throw new UncheckedIOException("示例城市的文件读不出来", e);
     }
   }
 

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration
 @ConditionalOnProperty("duixian.demo")
@@ -95,8 +96,9 @@ class DemoConfiguration {
       DemoCity city,
       Story story,
       Parties parties,
+      TransactionTemplate whole,
       @Value("${duixian.house:.}") String house) {
     return new DemoLoading(
-        folder, clock, city, story, parties, Path.of(house, "examples", "zhongshan-city"));
+        folder, clock, city, story, parties, Path.of(house, "examples", "zhongshan-city"), whole);
   }
 }

@@ -2,7 +2,6 @@ package duixian.service.demo;
 
 import duixian.service.database.DataFolder;
 import duixian.service.party.Parties;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Async;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Loads the sample city behind the running service, once.
 class DemoLoading {
@@ -21,6 +21,7 @@ class DemoLoading {
   private final Story story;
   private final Parties parties;
   private final Path examples;
+  private final TransactionTemplate whole;
   private volatile boolean ready;
 
   DemoLoading(
@@ -29,13 +30,15 @@ class DemoLoading {
       DemoCity city,
       Story story,
       Parties parties,
-      Path examples) {
+      Path examples,
+      TransactionTemplate whole) {
     this.folder = folder;
     this.clock = clock;
     this.city = city;
     this.story = story;
     this.parties = parties;
     this.examples = examples;
+    this.whole = whole;
     this.ready = DemoTime.isTold(folder);
   }
 
@@ -47,10 +50,10 @@ class DemoLoading {
   @Async
   @EventListener
   @Order
-  public void load(ApplicationReadyEvent started) throws IOException {
+  public void load(ApplicationReadyEvent started) {
     if (!ready) {
       if (parties.organisation(Cast.OFFICE).isEmpty()) {
-        city.load(examples);
+        whole.executeWithoutResult(_ -> city.load(examples));
         LOG.info("示例城市的单位和事实已装入，正在演出半年的办理过程…");
       }
       story.tell();

@@ -19,20 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Adds statements and answers what is known.
 public class FactStore {
-  private static final String CURRENT =
-      """
-      SELECT r.entity, r.code, p.code AS parent, r.year, f.field, f.value
-      FROM record r
-      LEFT JOIN record p ON p.id = r.parent
-      LEFT JOIN LATERAL (
-        SELECT DISTINCT ON (field) field, value FROM fact
-        WHERE record = r.id AND recorded_at <= :known
-          AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
-        ORDER BY field, recorded_at DESC, id DESC) f ON true
-      WHERE r.recorded_at <= :known AND %s
-      ORDER BY r.id
-      """;
-
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -87,9 +73,9 @@ public class FactStore {
         policy,
         Found.all(
             current("(r.id = ANY(:roots) OR (r.root = :own) OR r.id = ANY(:linked))", asOf)
-                .param("roots", roots.roots())
+                .param("roots", array(roots.roots()))
                 .param("own", roots.own())
-                .param("linked", roots.linked())
+                .param("linked", array(roots.linked()))
                 .query(Rows.Cell.class)));
   }
 
@@ -192,7 +178,11 @@ public class FactStore {
             .query(String.class));
   }
 
-  private record Roots(long own, Long[] roots, Long[] linked) {}
+  private static Long[] array(List<Long> ids) {
+    return ids.toArray(Long[]::new);
+  }
+
+  private record Roots(long own, List<Long> roots, List<Long> linked) {}
 
   private Roots roots(Policy policy, String entity, String code) {
     var own =
@@ -206,17 +196,17 @@ public class FactStore {
         links.computeIfAbsent(policy.version(), _ -> List.copyOf(Links.of(policy))).stream()
             .flatMap(link -> linked(link, own).stream())
             .distinct()
-            .toArray(Long[]::new);
+            .toList();
     var others =
         new ArrayList<>(
             Found.all(
                 jdbc.sql(
                         "SELECT DISTINCT root FROM record WHERE id = ANY(:linked) AND root IS NOT"
                             + " NULL")
-                    .param("linked", linked)
+                    .param("linked", array(linked))
                     .query(Long.class)));
     others.add(own);
-    return new Roots(own, others.toArray(Long[]::new), linked);
+    return new Roots(own, others, linked);
   }
 
   /// Records of other units that ever shared a value with one of the unit.
@@ -237,7 +227,20 @@ public class FactStore {
   }
 
   private JdbcClient.StatementSpec current(String which, AsOf asOf) {
-    return jdbc.sql(CURRENT.formatted(which))
+    return jdbc.sql(
+            """
+            SELECT r.entity, r.code, p.code AS parent, r.year, f.field, f.value
+            FROM record r
+            LEFT JOIN record p ON p.id = r.parent
+            LEFT JOIN LATERAL (
+              SELECT DISTINCT ON (field) field, value FROM fact
+              WHERE record = r.id AND recorded_at <= :known
+                AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
+              ORDER BY field, recorded_at DESC, id DESC) f ON true
+            WHERE r.recorded_at <= :known AND %s
+            ORDER BY r.id
+            """
+                .formatted(which))
         .param("known", Timestamp.from(asOf.known()))
         .param("day", asOf.day());
   }

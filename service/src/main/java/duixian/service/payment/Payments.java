@@ -158,6 +158,7 @@ public class Payments {
   @Transactional
   public void recover(long claim, Money interest, Person by, String reason) {
     financial(by);
+    proceedings.recovered(claim, interest, by, reason);
     var principal =
         jdbc.sql("SELECT granted FROM claim WHERE id = :id").param("id", claim).query(Long.class);
     jdbc.sql(
@@ -170,7 +171,6 @@ public class Payments {
         .param("at", Timestamp.from(clock.instant()))
         .param("by", by.id())
         .update();
-    proceedings.recovered(claim, interest, by, reason);
   }
 
   private Optional<PaymentOrder> lock(String number) {
