@@ -134,7 +134,7 @@ final class Story {
   private void towards(long id, String goal) {
     var claim = claims.claim(id);
     var step = claim.step();
-    if (step.equals(goal) || claim.granted() == null && step.equals("不予支持")) {
+    if (step.equals(goal) || step.equals("不予支持")) {
       return;
     }
     switch (goal + "|" + step) {

@@ -46,7 +46,7 @@ public class EvidenceFiles {
   }
 
   /// A kept file; `media` is what it was checked to be.
-  public record Kept(String hash, String name, String media, long size, byte[] content) {}
+  public record Kept(String hash, String name, String media, long size) {}
 
   /// The file is not taken; the message is the sentence for the user.
   public static final class Refused extends RuntimeException {
@@ -88,9 +88,16 @@ public class EvidenceFiles {
   }
 
   public Kept file(String hash) {
-    return jdbc.sql("SELECT hash, name, media, size, content FROM evidence WHERE hash = :hash")
+    return jdbc.sql("SELECT hash, name, media, size FROM evidence WHERE hash = :hash")
         .param("hash", hash)
         .query(Kept.class)
+        .single();
+  }
+
+  public byte[] content(String hash) {
+    return jdbc.sql("SELECT content FROM evidence WHERE hash = :hash")
+        .param("hash", hash)
+        .query((row, _) -> row.getBytes(1))
         .single();
   }
 
