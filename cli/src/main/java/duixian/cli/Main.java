@@ -39,11 +39,14 @@ public final class Main {
   static List<Object> commands(Terminal terminal) {
     var receipts = new CommandLine(new Receipts());
     receipts.addSubcommand(new Receipts.Verify(terminal));
+    var audits = new CommandLine(new Audits());
+    audits.addSubcommand(new Audits.Verify(terminal));
     return List.of(
         new Check(terminal),
         new Assess(terminal),
         new Explain(terminal),
         receipts,
+        audits,
         new Generate(terminal),
         NodeCommands.commandLine());
   }

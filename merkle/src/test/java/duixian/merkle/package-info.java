@@ -1,0 +1,5 @@
+/// An export checked as an auditor would, and proofs against trees of every small size.
+@NullMarked
+package duixian.merkle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package duixian.service.claim;
+
+import duixian.policy.value.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A case: one award for one object in one year. `figure` (before caps) and `ceiling` (after those
+/// of the unit's own claims) are of the newest submission, in fen, null unless payable; `granted`
+/// is null before a decision. `unit` is who is paid, `root` the record that the object belongs to.
+public record Claim(
+    long id,
+    String number,
+    String award,
+    String clause,
+    String entity,
+    String object,
+    int year,
+    String unit,
+    String root,
+    String procedure,
+    String step,
+    int version,
+    int corrections,
+    String raised,
+    Instant openedAt,
+    @Nullable Instant submittedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant decidedAt,
+    @Nullable Instant paidAt,
+    @Nullable Long figure,
+    @Nullable Long ceiling,
+    @Nullable Long granted,
+    @Nullable Integer budgetYear) {
+  public String subject() {
+    return "申报 " + number;
+  }
+
+  /// Raised by the program from measured and recognised facts: 免申即享.
+  public boolean isMatched() {
+    return raised.equals("matched");
+  }
+
+  /// Throws IllegalStateException before a decision.
+  public Money grant() {
+    if (granted == null) {
+      throw new IllegalStateException(number + " is not decided");
+    }
+    return new Money(granted);
+  }
+}

@@ -1,0 +1,103 @@
+package duixian.service.claim;
+
+import duixian.service.audit.AuditLog;
+import duixian.service.budget.Accounts;
+import duixian.service.calendar.Calendars;
+import duixian.service.fact.FactStore;
+import duixian.service.law.Laws;
+import duixian.service.party.BankAccounts;
+import duixian.service.party.Experts;
+import duixian.service.party.Parties;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration
+class ClaimConfiguration {
+  @Bean
+  Claims claims(JdbcClient jdbc) {
+    return new Claims(jdbc);
+  }
+
+  @Bean
+  Procedures procedures(JdbcClient jdbc) {
+    return new Procedures(jdbc);
+  }
+
+  @Bean
+  Submissions submissions(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts) {
+    return new Submissions(jdbc, clock, laws, facts);
+  }
+
+  @Bean
+  Tasks tasks(JdbcClient jdbc, Clock clock, Calendars calendars, Parties parties) {
+    return new Tasks(jdbc, clock, calendars, parties);
+  }
+
+  @Bean
+  ExpertDraw expertDraw(JdbcClient jdbc, Clock clock, Experts experts) {
+    return new ExpertDraw(jdbc, clock, experts, new SecureRandom());
+  }
+
+  @Bean
+  Course course(
+      JdbcClient jdbc,
+      Clock clock,
+      Procedures procedures,
+      Submissions submissions,
+      Tasks tasks,
+      ExpertDraw draw,
+      AuditLog audit,
+      ApplicationEventPublisher events) {
+    return new Course(jdbc, clock, procedures, submissions, tasks, draw, audit, events);
+  }
+
+  @Bean
+  Openings openings(
+      JdbcClient jdbc,
+      Clock clock,
+      Claims claims,
+      Procedures procedures,
+      Tasks tasks,
+      Course course) {
+    return new Openings(jdbc, clock, claims, procedures, tasks, course);
+  }
+
+  @Bean
+  Proceedings proceedings(
+      JdbcClient jdbc,
+      Clock clock,
+      Claims claims,
+      Submissions submissions,
+      Course course,
+      Accounts accounts,
+      BankAccounts bank) {
+    return new Proceedings(jdbc, clock, claims, submissions, course, accounts, bank);
+  }
+
+  @Bean
+  Verdicts verdicts(
+      Claims claims, Procedures procedures, Tasks tasks, Course course, AuditLog audit) {
+    return new Verdicts(claims, procedures, tasks, course, audit);
+  }
+
+  @Bean
+  Rooms rooms(JdbcClient jdbc, Submissions submissions, Accounts accounts) {
+    return new Rooms(jdbc, submissions, accounts);
+  }
+
+  @Bean
+  Matching matching(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {
+    return new Matching(jdbc, clock, laws, facts, openings);
+  }
+
+  @Bean
+  SelfRaising selfRaising(
+      Matching matching, @Value("${duixian.matching.on-change:true}") boolean onChange) {
+    return new SelfRaising(matching, onChange);
+  }
+}

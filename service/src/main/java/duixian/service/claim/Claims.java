@@ -1,0 +1,131 @@
+package duixian.service.claim;
+
+import duixian.policy.value.Money;
+import duixian.service.database.Found;
+import duixian.service.party.Person;
+import duixian.service.party.Role;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Finds cases and their history. Changing them is for [Proceedings].
+public class Claims {
+  private final JdbcClient jdbc;
+
+  Claims(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// How many claims stand at a step, and what they were granted.
+  public record AtStep(String step, long count, @Nullable Long granted) {
+    public Money money() {
+      return new Money(granted == null ? 0 : granted);
+    }
+  }
+
+  public Optional<Claim> find(long id) {
+    return jdbc.sql("SELECT * FROM claim WHERE id = :id")
+        .param("id", id)
+        .query(Claim.class)
+        .optional();
+  }
+
+  public Optional<Claim> find(String number) {
+    return jdbc.sql("SELECT * FROM claim WHERE number = :number")
+        .param("number", number)
+        .query(Claim.class)
+        .optional();
+  }
+
+  /// Throws [Refusal] when there is none.
+  public Claim claim(long id) {
+    return find(id).orElseThrow(() -> new Refusal("没有这件申报"));
+  }
+
+  public List<Claim> ofUnit(String unit) {
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE unit = :unit ORDER BY id DESC")
+            .param("unit", unit)
+            .query(Claim.class));
+  }
+
+  public List<Claim> at(String step) {
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
+            .param("step", step)
+            .query(Claim.class));
+  }
+
+  /// A page of all claims, newest first.
+  public List<Claim> page(int size, long before) {
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE id < :before ORDER BY id DESC LIMIT :size")
+            .param("before", before)
+            .param("size", size)
+            .query(Claim.class));
+  }
+
+  public List<AtStep> bySteps() {
+    return Found.all(
+        jdbc.sql(
+                "SELECT step, count(*) AS count, sum(granted)::bigint AS granted FROM claim"
+                    + " GROUP BY step ORDER BY step")
+            .query(AtStep.class));
+  }
+
+  public List<Event> history(long claim) {
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim_event WHERE claim = :claim ORDER BY id")
+            .param("claim", claim)
+            .query(Event.class));
+  }
+
+  /// Claims that wait for a decision in the order in which they compete: accepted first, then
+  /// number.
+  public List<Claim> undecided() {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.* FROM claim c JOIN procedure_step s ON s.procedure = c.procedure AND s.step = c.step
+                WHERE s.kind IN ('single', 'parallel', 'experts', 'site', 'decision')
+                ORDER BY accepted_at NULLS LAST, number
+                """)
+            .query(Claim.class));
+  }
+
+  /// Whether the person may see the case at all.
+  public boolean isVisible(Claim claim, Person person) {
+    if (person.is(Role.APPLICANT) && claim.unit().equals(person.organisation())) {
+      return true;
+    }
+    if (person.is(Role.SUPERVISOR)
+        || person.is(Role.LEADER)
+        || person.is(Role.REVIEWER)
+        || person.is(Role.FINANCE)) {
+      return true;
+    }
+    return jdbc.sql(
+                """
+                SELECT count(*) FROM task WHERE claim = :claim
+                  AND (person = :person OR (person IS NULL AND role = ANY(:roles)
+                    AND (organisation IS NULL OR organisation = :organisation)))
+                """)
+            .param("claim", claim.id())
+            .param("person", person.id())
+            .param("roles", person.roles().stream().map(Role::name).toArray(String[]::new))
+            .param("organisation", person.organisation())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /// Holds the row until the transaction ends, so that acts on a case come one after another.
+  Claim lock(long id) {
+    return jdbc.sql("SELECT * FROM claim WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(Claim.class)
+        .optional()
+        .orElseThrow(() -> new Refusal("没有这件申报"));
+  }
+}

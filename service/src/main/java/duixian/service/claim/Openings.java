@@ -1,0 +1,110 @@
+package duixian.service.claim;
+
+import duixian.service.claim.Transition.Effect;
+import duixian.service.party.Person;
+import duixian.service.party.Role;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens cases: drafts of applicants, and those that measured facts raise (免申即享).
+public class Openings {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Claims claims;
+  private final Procedures procedures;
+  private final Tasks tasks;
+  private final Course course;
+
+  Openings(
+      JdbcClient jdbc,
+      Clock clock,
+      Claims claims,
+      Procedures procedures,
+      Tasks tasks,
+      Course course) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.claims = claims;
+    this.procedures = procedures;
+    this.tasks = tasks;
+    this.course = course;
+  }
+
+  /// What a claim is for; `unit` is who is paid, `root` the record that the object belongs to.
+  public record Subject(
+      String award,
+      String clause,
+      String entity,
+      String object,
+      int year,
+      String unit,
+      String root) {}
+
+  /// A draft of the applicant. Throws [Refusal] when a case on it is open or another unit asks.
+  @Transactional
+  public Claim declare(Subject subject, Person by) {
+    if (!by.is(Role.APPLICANT) || !by.organisation().equals(subject.unit())) {
+      throw new Refusal("只有受款单位的申报人可以申报" + subject.award());
+    }
+    var procedure = procedures.of(subject.award(), LocalDate.now(clock));
+    return open(subject, procedure, "declared", by)
+        .orElseThrow(() ->
+            new Refusal(
+                "%s %s 的%s已经有一件在办或办结的申报"
+                    .formatted(subject.entity(), subject.object(), subject.award())));
+  }
+
+  /// A case that waits for the unit's confirmation; empty when there is one on it already.
+  @Transactional
+  public Optional<Claim> raise(Subject subject) {
+    return open(subject, procedures.withoutApplication(), "matched", Person.SYSTEM);
+  }
+
+  private Optional<Claim> open(Subject subject, Procedure procedure, String raised, Person by) {
+    var first = procedure.first();
+    var opened =
+        jdbc.sql(
+                """
+                INSERT INTO claim (number, award, clause, entity, object, year, unit, root, procedure,
+                  step, raised, opened_at)
+                VALUES (:number, :award, :clause, :entity, :object, :year, :unit, :root, :procedure,
+                  :step, :raised, :at)
+                ON CONFLICT (award, object, year)
+                  WHERE step NOT IN ('不予受理', '不予支持', '已撤回', '已追回') DO NOTHING
+                RETURNING *
+                """)
+            .params(
+                Map.of(
+                    "award", subject.award(),
+                    "clause", subject.clause(),
+                    "entity", subject.entity(),
+                    "object", subject.object(),
+                    "year", subject.year(),
+                    "unit", subject.unit(),
+                    "root", subject.root()))
+            .param("number", number())
+            .param("procedure", procedure.id())
+            .param("step", first.step())
+            .param("raised", raised)
+            .param("at", Timestamp.from(clock.instant()))
+            .query(Claim.class)
+            .optional();
+    opened.ifPresent(claim -> {
+      tasks.open(claim, first, List.of());
+      var made = new Transition("", "立案", first.step(), Role.APPLICANT, Effect.NONE, false);
+      course.log(claim, made, by, "", Map.of("raised", raised));
+    });
+    return opened.map(claim -> claims.claim(claim.id()));
+  }
+
+  private String number() {
+    var next = jdbc.sql("SELECT nextval('claim_number')").query(Long.class).single();
+    return "%d-%06d".formatted(LocalDate.now(clock).getYear(), next);
+  }
+}

@@ -1,0 +1,56 @@
+package duixian.service.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Where the data lies: `duixian.data` is a folder; with `duixian.db.url` the database is elsewhere
+/// and `duixian.db.owner-url` (default: the same) is who migrates.
+@Configuration
+class DatabaseConfiguration {
+  private static final int POOL = 40;
+
+  @Bean
+  DataFolder dataFolder(@Value("${duixian.data}") String path) {
+    return new DataFolder(Path.of(path).toAbsolutePath().normalize());
+  }
+
+  @Bean
+  Database database(
+      DataFolder folder,
+      @Value("${duixian.binaries:${user.home}/.duixian/postgres}") String binaries,
+      @Value("${duixian.db.url:}") String url,
+      @Value("${duixian.db.owner-url:${duixian.db.url:}}") String owner)
+      throws IOException, SQLException {
+    if (!url.isEmpty()) {
+      return new Database.External(url, owner);
+    }
+    return new Database.Embedded(EmbeddedServer.start(folder, Path.of(binaries)));
+  }
+
+  @Bean
+  HikariDataSource dataSource(Database database) {
+    migrate(database.ownerUrl());
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setMaximumPoolSize(POOL);
+    pool.setMinimumIdle(2);
+    pool.setPoolName("duixian");
+    // With an external server the login may be anybody; its rights are those of the application.
+    pool.setConnectionInitSql("SET ROLE duixian_app");
+    return pool;
+  }
+
+  static void migrate(String owner) {
+    Flyway.configure()
+        .dataSource(owner, null, null)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+}

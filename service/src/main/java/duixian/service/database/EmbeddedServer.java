@@ -1,0 +1,100 @@
+package duixian.service.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// PostgreSQL 18 as a child process on the loopback address, its files under the data folder.
+///
+/// Every commit is on disk before it is answered (`fsync`). After the JVM was killed the old server
+/// may live on: it is asked to stop before a new one starts on its files.
+final class EmbeddedServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+  private static final int PASSWORD_BYTES = 24;
+  private static final Duration STARTUP = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final EmbeddedPostgres server;
+  private final String password;
+
+  private EmbeddedServer(EmbeddedPostgres server, String password) {
+    this.server = server;
+    this.password = password;
+  }
+
+  /// `binaries` is where the server's own programs are unpacked once.
+  static EmbeddedServer start(DataFolder folder, Path binaries) throws IOException, SQLException {
+    var files = folder.database();
+    Leftover.stop(files, STOP);
+    Files.createDirectories(binaries);
+    if (!Files.exists(files)) {
+      // The server refuses a folder that others may read.
+      Files.createDirectories(
+          files,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    var password = HexFormat.of().formatHex(folder.secret("db.key", PASSWORD_BYTES));
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(files)
+            .setOverrideWorkingDirectory(binaries.toFile())
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(STARTUP)
+            .setLocaleConfig("locale-provider", "icu")
+            .setLocaleConfig("icu-locale", "zh-Hans-CN")
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "120")
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("timezone", "Asia/Shanghai")
+            .setConnectConfig("password", password)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var started = new EmbeddedServer(server, password);
+    started.lock(files);
+    return started;
+  }
+
+  String url(String user) {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s&password=%s"
+        .formatted(server.getPort(), user, password);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOG.warn("数据库没有按时停下，下次启动时恢复", e);
+    }
+  }
+
+  /// From the first start on nobody on this machine connects without the password.
+  private void lock(Path files) throws IOException, SQLException {
+    var rules = files.resolve("pg_hba.conf");
+    var locked = "host all all 127.0.0.1/32 scram-sha-256\n";
+    if (Files.readString(rules).equals(locked)) {
+      return;
+    }
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
+      statement.execute("CREATE ROLE duixian_app LOGIN PASSWORD '" + password + "'");
+      Files.writeString(rules, locked);
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+}

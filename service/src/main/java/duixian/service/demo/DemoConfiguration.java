@@ -1,0 +1,104 @@
+package duixian.service.demo;
+
+import duixian.service.budget.Accounts;
+import duixian.service.calendar.Calendars;
+import duixian.service.claim.Claims;
+import duixian.service.claim.Matching;
+import duixian.service.claim.Openings;
+import duixian.service.claim.Proceedings;
+import duixian.service.claim.Rooms;
+import duixian.service.claim.Tasks;
+import duixian.service.claim.Verdicts;
+import duixian.service.database.DataFolder;
+import duixian.service.fact.FactLoader;
+import duixian.service.law.Laws;
+import duixian.service.notice.Notices;
+import duixian.service.notice.Objections;
+import duixian.service.party.BankAccounts;
+import duixian.service.party.Experts;
+import duixian.service.party.Parties;
+import duixian.service.payment.Payments;
+import duixian.service.payment.Plans;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration
+@ConditionalOnProperty("duixian.demo")
+class DemoConfiguration {
+  @Bean
+  DemoClock clock(DataFolder folder) {
+    return DemoTime.clock(folder, Clock.systemUTC());
+  }
+
+  @Bean
+  DemoCity demoCity(
+      Laws laws,
+      FactLoader loader,
+      Parties parties,
+      Experts experts,
+      BankAccounts bank,
+      Accounts accounts) {
+    return new DemoCity(laws, loader, parties, experts, bank, accounts);
+  }
+
+  @Bean
+  Walk walk(
+      Claims claims,
+      Proceedings proceedings,
+      Verdicts verdicts,
+      Tasks tasks,
+      Rooms rooms,
+      Parties parties,
+      BankAccounts bank,
+      Notices notices,
+      Plans plans,
+      Payments payments) {
+    return new Walk(
+        claims, proceedings, verdicts, tasks, rooms, parties, bank, notices, plans, payments);
+  }
+
+  @Bean
+  Story story(
+      DemoClock clock,
+      Calendars calendars,
+      Parties parties,
+      Matching matching,
+      Openings openings,
+      Claims claims,
+      Proceedings proceedings,
+      Notices notices,
+      Objections objections,
+      Payments payments,
+      Walk walk) {
+    return new Story(
+        clock,
+        calendars,
+        parties,
+        matching,
+        openings,
+        claims,
+        proceedings,
+        notices,
+        objections,
+        payments,
+        walk);
+  }
+
+  @Bean
+  DemoLoading demoLoading(
+      DataFolder folder,
+      DemoClock clock,
+      DemoCity city,
+      Story story,
+      Parties parties,
+      TransactionTemplate whole,
+      @Value("${duixian.house:.}") String house) {
+    return new DemoLoading(
+        folder, clock, city, story, parties, Path.of(house, "examples", "zhongshan-city"), whole);
+  }
+}

@@ -1,0 +1,298 @@
+package duixian.service.fact;
+
+import duixian.policy.facts.Facts;
+import duixian.policy.model.Entity;
+import duixian.policy.model.Policy;
+import duixian.service.database.Found;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Adds statements and answers what is known.
+public class FactStore {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+  private final Map<String, List<Links.Link>> links = new ConcurrentHashMap<>();
+
+  FactStore(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /// What was once said: the newest recorded first.
+  public record Stated(
+      long id,
+      String field,
+      @Nullable String value,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      String source,
+      @Nullable String evidence,
+      String origin,
+      Instant recordedAt,
+      String recordedBy) {
+    public Source kind() {
+      return Source.parse(source);
+    }
+  }
+
+  /// Facts of the unit changed; published when the transaction is about to commit.
+  public record UnitChanged(String entity, String code) {}
+
+  /// Adds statements, making records that are not there yet. Publishes one [UnitChanged] per root.
+  @Transactional
+  public void state(List<Statement> statements, String by) {
+    var at = Timestamp.from(clock.instant());
+    statements.stream()
+        .peek(statement -> insert(statement, record(statement, at, by), at, by))
+        .map(statement -> root(statement.entity(), statement.code()))
+        .distinct()
+        .forEach(events::publishEvent);
+  }
+
+  /// Now, in the city's time.
+  public AsOf now() {
+    return new AsOf(LocalDate.now(clock), clock.instant());
+  }
+
+  /// The records under one root record, and those of other units that 最早 compares them with.
+  public Facts unit(Policy policy, String entity, String code, AsOf asOf) {
+    var roots = roots(policy, entity, code);
+    return Rows.facts(
+        policy,
+        Found.all(
+            current("(r.id = ANY(:roots) OR (r.root = :own) OR r.id = ANY(:linked))", asOf)
+                .param("roots", array(roots.roots()))
+                .param("own", roots.own())
+                .param("linked", array(roots.linked()))
+                .query(Rows.Cell.class)));
+  }
+
+  /// Everything.
+  public Facts city(Policy policy, AsOf asOf) {
+    return Rows.facts(policy, Found.all(current("true", asOf).query(Rows.Cell.class)));
+  }
+
+  /// Everything that was ever said about a record.
+  public List<Stated> history(String entity, String code) {
+    return Found.all(
+        jdbc.sql(
+                "SELECT f.id, field, value, valid_from, valid_to, source, evidence, origin,"
+                    + " f.recorded_at, f.recorded_by FROM fact f JOIN record r ON r.id = f.record"
+                    + " WHERE r.entity = :entity AND r.code = :code"
+                    + " ORDER BY f.recorded_at DESC, f.id DESC")
+            .param("entity", entity)
+            .param("code", code)
+            .query(Stated.class));
+  }
+
+  /// The 标识 of every record of a root entity, in order.
+  public List<String> codes(String entity) {
+    return Found.all(
+        jdbc.sql("SELECT code FROM record WHERE entity = :entity ORDER BY code")
+            .param("entity", entity)
+            .query(String.class));
+  }
+
+  public boolean isKnown(String entity, String code) {
+    return jdbc.sql("SELECT count(*) FROM record WHERE entity = :entity AND code = :code")
+            .param("entity", entity)
+            .param("code", code)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /// The roots of records in which this field now has that value.
+  public List<String> rootsNaming(Entity entity, String field, String value) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT u.code FROM fact f
+                JOIN record r ON r.id = f.record AND r.entity = :entity
+                JOIN record u ON u.id = coalesce(r.root, r.id)
+                WHERE f.field = :field AND f.value = :value
+                  AND NOT EXISTS (
+                    SELECT FROM fact g WHERE g.record = f.record AND g.field = f.field
+                      AND (g.recorded_at, g.id) > (f.recorded_at, f.id))
+                ORDER BY u.code
+                """)
+            .param("entity", entity.name())
+            .param("field", field)
+            .param("value", value)
+            .query(String.class));
+  }
+
+  /// Whether all facts now known of these fields are measured or recognised: of the record itself
+  /// when the entity has it, else of every record of the entity under the root. False when there is
+  /// none.
+  public boolean isIndependent(
+      String root, String code, String object, Map<String, List<String>> fields) {
+    var seen = false;
+    for (var entry : fields.entrySet()) {
+      for (var source : sources(root, code, object, entry.getKey(), entry.getValue())) {
+        seen = true;
+        switch (Source.parse(source)) {
+          case MEASURED, RECOGNISED -> {}
+          case DOCUMENTED, DECLARED -> {
+            return false;
+          }
+        }
+      }
+    }
+    return seen;
+  }
+
+  private List<String> sources(
+      String root, String code, String object, String entity, List<String> fields) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT f.source FROM record r
+                JOIN record u ON u.id = coalesce(r.root, r.id)
+                JOIN LATERAL (
+                  SELECT DISTINCT ON (field) field, value, source FROM fact
+                  WHERE record = r.id AND field = ANY(:fields)
+                  ORDER BY field, recorded_at DESC, id DESC) f ON f.value IS NOT NULL
+                WHERE u.entity = :root AND u.code = :code AND r.entity = :entity
+                  AND (r.code = :object OR NOT EXISTS (
+                    SELECT FROM record o WHERE o.entity = :entity AND o.code = :object
+                      AND coalesce(o.root, o.id) = u.id))
+                """)
+            .param("fields", fields.toArray(String[]::new))
+            .param("root", root)
+            .param("code", code)
+            .param("object", object)
+            .param("entity", entity)
+            .query(String.class));
+  }
+
+  private static Long[] array(List<Long> ids) {
+    return ids.toArray(Long[]::new);
+  }
+
+  private record Roots(long own, List<Long> roots, List<Long> linked) {}
+
+  private Roots roots(Policy policy, String entity, String code) {
+    var own =
+        jdbc.sql("SELECT id FROM record WHERE entity = :entity AND code = :code")
+            .param("entity", entity)
+            .param("code", code)
+            .query(Long.class)
+            .optional()
+            .orElse(-1L);
+    var linked =
+        links.computeIfAbsent(policy.version(), _ -> List.copyOf(Links.of(policy))).stream()
+            .flatMap(link -> linked(link, own).stream())
+            .distinct()
+            .toList();
+    var others =
+        new ArrayList<>(
+            Found.all(
+                jdbc.sql(
+                        "SELECT DISTINCT root FROM record WHERE id = ANY(:linked) AND root IS NOT"
+                            + " NULL")
+                    .param("linked", array(linked))
+                    .query(Long.class)));
+    others.add(own);
+    return new Roots(own, others, linked);
+  }
+
+  /// Records of other units that ever shared a value with one of the unit.
+  private List<Long> linked(Links.Link link, long own) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT o.id FROM record r
+                JOIN fact f ON f.record = r.id AND f.field = :field
+                JOIN fact g ON g.field = :field AND g.value = f.value
+                JOIN record o ON o.id = g.record AND o.entity = :entity
+                WHERE r.root = :own AND r.entity = :entity AND o.root <> :own
+                """)
+            .param("field", link.field())
+            .param("entity", link.entity())
+            .param("own", own)
+            .query(Long.class));
+  }
+
+  private JdbcClient.StatementSpec current(String which, AsOf asOf) {
+    return jdbc.sql(
+            """
+            SELECT r.entity, r.code, p.code AS parent, r.year, f.field, f.value
+            FROM record r
+            LEFT JOIN record p ON p.id = r.parent
+            LEFT JOIN LATERAL (
+              SELECT DISTINCT ON (field) field, value FROM fact
+              WHERE record = r.id AND recorded_at <= :known
+                AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
+              ORDER BY field, recorded_at DESC, id DESC) f ON true
+            WHERE r.recorded_at <= :known AND %s
+            ORDER BY r.id
+            """
+                .formatted(which))
+        .param("known", Timestamp.from(asOf.known()))
+        .param("day", asOf.day());
+  }
+
+  private UnitChanged root(String entity, String code) {
+    return jdbc.sql(
+            "SELECT u.entity, u.code FROM record r JOIN record u ON u.id = coalesce(r.root, r.id)"
+                + " WHERE r.entity = :entity AND r.code = :code")
+        .param("entity", entity)
+        .param("code", code)
+        .query(UnitChanged.class)
+        .single();
+  }
+
+  private long record(Statement said, Timestamp at, String by) {
+    jdbc.sql(
+            """
+            INSERT INTO record (entity, code, parent, root, year, recorded_at, recorded_by)
+            SELECT :entity, :code, p.id, coalesce(p.root, p.id), :year, :at, :by
+            FROM (SELECT 1) one LEFT JOIN record p ON p.code = :parent AND p.entity = :above
+            ON CONFLICT (entity, code) DO NOTHING
+            """)
+        .param("entity", said.entity())
+        .param("code", said.code())
+        .param("parent", said.parent())
+        .param("above", said.parentEntity())
+        .param("year", said.year())
+        .param("at", at)
+        .param("by", by)
+        .update();
+    return jdbc.sql("SELECT id FROM record WHERE entity = :entity AND code = :code")
+        .param("entity", said.entity())
+        .param("code", said.code())
+        .query(Long.class)
+        .single();
+  }
+
+  private void insert(Statement said, long record, Timestamp at, String by) {
+    jdbc.sql(
+            "INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence,"
+                + " origin, recorded_at, recorded_by) VALUES (:record, :field, :value, :from, :to,"
+                + " :source, :evidence, :origin, :at, :by)")
+        .param("record", record)
+        .param("field", said.field())
+        .param("value", said.value())
+        .param("from", said.validFrom())
+        .param("to", said.validTo())
+        .param("source", said.source().code())
+        .param("evidence", said.evidence())
+        .param("origin", said.origin())
+        .param("at", at)
+        .param("by", by)
+        .update();
+  }
+}

@@ -1,0 +1,82 @@
+package duixian.service.fact;
+
+import duixian.policy.facts.Facts;
+import duixian.policy.facts.FactsBuilder;
+import duixian.policy.facts.Origin;
+import duixian.policy.facts.TableBuilder;
+import duixian.policy.model.Policy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of the database as the tables that a policy runs on. What this policy does not know is left
+/// out: it may have been said for another one.
+final class Rows {
+  private Rows() {}
+
+  /// A field of a record, one null field for a record without facts. Cells of a record are
+  /// adjacent.
+  record Cell(
+      String entity,
+      String code,
+      @Nullable String parent,
+      @Nullable Integer year,
+      @Nullable String field,
+      @Nullable String value) {}
+
+  static Facts facts(Policy policy, List<Cell> cells) {
+    var tables = new LinkedHashMap<String, List<Cell>>();
+    for (var cell : cells) {
+      tables.computeIfAbsent(cell.entity(), _ -> new ArrayList<>()).add(cell);
+    }
+    var builder = new FactsBuilder(policy);
+    tables.forEach((entity, rows) -> table(policy, builder, entity, rows));
+    var facts = builder.build();
+    if (facts == null) {
+      throw new IllegalStateException("stored facts do not read: " + builder.problems().lines());
+    }
+    return facts;
+  }
+
+  private static void table(Policy policy, FactsBuilder builder, String name, List<Cell> rows) {
+    var entity = policy.entity(name);
+    var table = entity == null ? null : builder.table(name, Origin.records("事实库", name));
+    if (entity == null || table == null) {
+      return;
+    }
+    var id = table.slot("标识");
+    var parent =
+        entity.parent() == null ? TableBuilder.UNKNOWN : table.slot(entity.parent().name());
+    var year = entity.yearly() ? table.slot("年度") : TableBuilder.UNKNOWN;
+    var slots = new HashMap<String, Integer>();
+    entity.fields().forEach(field -> slots.put(field.name(), table.slot(field.name())));
+    var number = 0;
+    for (int i = 0; i < rows.size(); ) {
+      var first = rows.get(i);
+      table.begin(++number);
+      table.text(id, first.code());
+      text(table, parent, first.parent());
+      text(table, year, first.year() == null ? null : first.year().toString());
+      for (; i < rows.size() && rows.get(i).code().equals(first.code()); i++) {
+        field(table, slots, rows.get(i));
+      }
+      table.end();
+    }
+  }
+
+  private static void field(TableBuilder table, Map<String, Integer> slots, Cell cell) {
+    var slot = slots.get(cell.field());
+    if (slot != null) {
+      text(table, slot, cell.value());
+    }
+  }
+
+  private static void text(TableBuilder table, int slot, @Nullable String value) {
+    if (slot != TableBuilder.UNKNOWN && value != null) {
+      table.text(slot, value);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package duixian.service.party;
+
+import duixian.service.database.Found;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The pool of experts and the conflicts that they or others declared.
+public class Experts {
+  private final JdbcClient jdbc;
+
+  Experts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Transactional
+  public void add(String person, String field) {
+    jdbc.sql("INSERT INTO expert (person, field) VALUES (:person, :field)")
+        .param("person", person)
+        .param("field", field)
+        .update();
+  }
+
+  @Transactional
+  public void conflict(String expert, String organisation, String reason) {
+    jdbc.sql(
+            "INSERT INTO expert_conflict (expert, organisation, reason)"
+                + " VALUES (:expert, :organisation, :reason) ON CONFLICT DO NOTHING")
+        .param("expert", expert)
+        .param("organisation", organisation)
+        .param("reason", reason)
+        .update();
+  }
+
+  /// Who may judge that unit, in a fixed order: those in its employ or with a conflict are out.
+  public List<String> free(String organisation) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT e.person FROM expert e JOIN person p ON p.id = e.person
+                WHERE p.organisation <> :organisation
+                  AND NOT EXISTS (
+                    SELECT FROM expert_conflict c
+                    WHERE c.expert = e.person AND c.organisation = :organisation)
+                ORDER BY e.person COLLATE "C"
+                """)
+            .param("organisation", organisation)
+            .query(String.class));
+  }
+}

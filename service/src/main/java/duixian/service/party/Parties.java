@@ -1,0 +1,136 @@
+package duixian.service.party;
+
+import duixian.service.database.Found;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Organisations, persons and their roles.
+public class Parties {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Parties(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  private record Row(String id, String name, String organisation) {}
+
+  public Optional<Organisation> organisation(String id) {
+    return jdbc.sql("SELECT id, kind, name, credit_code, town FROM organisation WHERE id = :id")
+        .param("id", id)
+        .query(Organisation.class)
+        .optional();
+  }
+
+  /// Those of a kind by name, in the order of pinyin.
+  public List<Organisation> organisations(String kind) {
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, kind, name, credit_code, town FROM organisation WHERE kind = :kind"
+                    + " ORDER BY name, id")
+            .param("kind", kind)
+            .query(Organisation.class));
+  }
+
+  public Optional<Person> person(String id) {
+    return jdbc.sql("SELECT id, name, organisation FROM person WHERE id = :id")
+        .param("id", id)
+        .query(Row.class)
+        .optional()
+        .map(row -> new Person(row.id(), row.name(), row.organisation(), roles(row.id())));
+  }
+
+  public List<Person> persons() {
+    return Found.all(
+            jdbc.sql("SELECT id, name, organisation FROM person ORDER BY name, id")
+                .query(Row.class))
+        .stream()
+        .map(row -> new Person(row.id(), row.name(), row.organisation(), roles(row.id())))
+        .toList();
+  }
+
+  /// The stored hash for signing in; empty for who cannot.
+  public Optional<String> password(String person) {
+    return jdbc.sql("SELECT password FROM person WHERE id = :id AND password IS NOT NULL")
+        .param("id", person)
+        .query(String.class)
+        .optional();
+  }
+
+  @Transactional
+  public void add(Organisation organisation) {
+    jdbc.sql(
+            "INSERT INTO organisation (id, kind, name, credit_code, town)"
+                + " VALUES (:id, :kind, :name, :creditCode, :town)")
+        .paramSource(organisation)
+        .update();
+  }
+
+  /// A person with roles from a day on; `password` is a hash, never the word itself.
+  @Transactional
+  public void add(Person person, @Nullable String password, LocalDate from) {
+    jdbc.sql(
+            "INSERT INTO person (id, name, organisation, password)"
+                + " VALUES (:id, :name, :organisation, :password)")
+        .param("id", person.id())
+        .param("name", person.name())
+        .param("organisation", person.organisation())
+        .param("password", password)
+        .update();
+    person.roles().forEach(role -> grant(person.id(), role, from));
+  }
+
+  @Transactional
+  public void grant(String person, Role role, LocalDate from) {
+    jdbc.sql("INSERT INTO person_role (person, role, valid_from) VALUES (:person, :role, :from)")
+        .param("person", person)
+        .param("role", role.name())
+        .param("from", from)
+        .update();
+  }
+
+  public List<Recognition> recognitions(String organisation) {
+    return Found.all(
+        jdbc.sql(
+                "SELECT organisation, kind, document, recognised_on, valid_to FROM recognition"
+                    + " WHERE organisation = :organisation ORDER BY recognised_on, id")
+            .param("organisation", organisation)
+            .query(Recognition.class));
+  }
+
+  @Transactional
+  public void recognise(Recognition recognition, String by) {
+    jdbc.sql(
+            "INSERT INTO recognition (organisation, kind, document, recognised_on, valid_to,"
+                + " recorded_at, recorded_by) VALUES (:organisation, :kind, :document, :on, :to,"
+                + " now(), :by)")
+        .param("organisation", recognition.organisation())
+        .param("kind", recognition.kind())
+        .param("document", recognition.document())
+        .param("on", recognition.recognisedOn())
+        .param("to", recognition.validTo())
+        .param("by", by)
+        .update();
+  }
+
+  private Set<Role> roles(String person) {
+    return Found.all(
+            jdbc.sql(
+                    "SELECT role FROM person_role WHERE person = :person AND valid_from <= :today"
+                        + " AND (valid_to IS NULL OR valid_to >= :today)")
+                .param("person", person)
+                .param("today", LocalDate.now(clock))
+                .query(String.class))
+        .stream()
+        .map(Role::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,34 @@
+package duixian.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// Starts the service as `duixian serve` does, on a folder and a free port.
+final class Services {
+  private Services() {}
+
+  static ConfigurableApplicationContext start(Path data, Clock clock) {
+    var application = new SpringApplication(Application.class);
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
+    return application.run(
+        "--duixian.data=" + data,
+        "--duixian.house=..",
+        "--duixian.matching.on-change=false",
+        "--server.port=0");
+  }
+
+  static Path folder() {
+    try {
+      return Files.createTempDirectory("duixian-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
