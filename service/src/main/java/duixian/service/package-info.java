@@ -1,3 +1,5 @@
 /// The fulfilment of a policy: from declaration to money.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package duixian.service;
+
+import org.jspecify.annotations.NullMarked;
