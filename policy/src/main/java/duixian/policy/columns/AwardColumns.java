@@ -2,10 +2,10 @@ package duixian.policy.columns;
 
 import duixian.policy.columns.pass.Cell;
 import duixian.policy.columns.pass.Sheet;
-import duixian.policy.facts.Table;
 import duixian.policy.model.Award;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one award, in order of object and year.
@@ -19,7 +19,7 @@ public final class AwardColumns {
   public static final byte UNDETERMINED = Sheet.UNDETERMINED;
 
   private final Award award;
-  private final Table table;
+  private final IntUnaryOperator yearOf;
   private final Sheet sheet;
   private final int @Nullable [] order;
   private final List<String> lackNames;
@@ -28,19 +28,23 @@ public final class AwardColumns {
 
   AwardColumns(
       Award award,
-      Table table,
+      IntUnaryOperator yearOf,
       Sheet sheet,
       int @Nullable [] order,
       List<String> lackNames,
       List<String> ceilingNames,
       List<Integer> ceilingSlots) {
     this.award = award;
-    this.table = table;
+    this.yearOf = yearOf;
     this.sheet = sheet;
     this.order = order;
     this.lackNames = List.copyOf(lackNames);
     this.ceilingNames = List.copyOf(ceilingNames);
     this.ceilingSlots = List.copyOf(ceilingSlots);
+  }
+
+  Sheet sheet() {
+    return sheet;
   }
 
   public Award award() {
@@ -58,7 +62,7 @@ public final class AwardColumns {
 
   public int year(int i) {
     var years = sheet.years();
-    return years == null ? table.year(object(i)) : years[at(i)];
+    return years == null ? yearOf.applyAsInt(object(i)) : years[at(i)];
   }
 
   /// [#PAYABLE], [#INELIGIBLE], [#LACKING] or [#UNDETERMINED].
@@ -105,13 +109,9 @@ public final class AwardColumns {
     return explained(sheet.cuts(ceilingSlots.get(ceiling)))[at(i)];
   }
 
-  /// All ceilings together.
+  /// All ceilings together. Throws ArithmeticException when no long holds it.
   public long total() {
-    var total = 0L;
-    for (var fen : sheet.ceilings()) {
-      total = Math.addExact(total, fen);
-    }
-    return total;
+    return sheet.total();
   }
 
   private int at(int i) {

@@ -1,11 +1,9 @@
 package duixian.policy.columns;
 
 import duixian.policy.columns.code.Kernels;
-import duixian.policy.columns.derive.Claimants;
 import duixian.policy.columns.derive.OutsideMoney;
 import duixian.policy.columns.derive.Passes;
 import duixian.policy.columns.exact.ExactRows;
-import duixian.policy.columns.pass.Candidates;
 import duixian.policy.columns.pass.Cell;
 import duixian.policy.columns.pass.Frame;
 import duixian.policy.columns.pass.Sheet;
@@ -13,9 +11,10 @@ import duixian.policy.columns.plan.LackName;
 import duixian.policy.columns.plan.Plan;
 import duixian.policy.columns.plan.Use;
 import duixian.policy.facts.Ranking;
+import duixian.policy.facts.Table;
 import duixian.policy.model.Award;
+import duixian.policy.model.Expr;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One award in a run: finds its rows, then works them out up to the running ceilings.
@@ -25,7 +24,7 @@ final class AwardRun {
   private final Plan plan;
   private final List<Use> uses;
   private final Kernels kernels;
-  private final boolean explain;
+  private final Selection selection;
   private final ExactRows exact;
   private final List<OutsideMoney> outside;
   private final Sheet.Form form;
@@ -40,13 +39,13 @@ final class AwardRun {
       List<Use> uses,
       Kernels kernels,
       boolean explain,
-      boolean open) {
+      boolean open,
+      @Nullable Sheet spare) {
     this.award = award;
     this.frame = frame;
     this.plan = plan;
     this.uses = uses;
     this.kernels = kernels;
-    this.explain = explain;
     this.exact =
         new ExactRows(
             frame,
@@ -59,10 +58,16 @@ final class AwardRun {
         open && kernels.settlesAtOnce(award) && Standing.isInOrder(award, frame, uses);
     this.form = form(settlesAtOnce);
     this.outside = outside();
-    var found = select(Claimants.of(award, frame, plan), form);
-    var states = found.states().clone();
-    this.byYear = looksBack() ? yearOrder(found) : null;
-    this.sheet = byYear == null ? found : reordered(found, states, byYear);
+    this.selection = new Selection(award, frame, plan, kernels, exact, explain, spare);
+    var found = selection.select(form);
+    if (looksBack()) {
+      var states = found.states().clone();
+      this.byYear = yearOrder(found);
+      this.sheet = selection.reordered(form, found, states, byYear);
+    } else {
+      this.byYear = null;
+      this.sheet = found;
+    }
   }
 
   Award award() {
@@ -84,11 +89,17 @@ final class AwardRun {
 
   /// In one loop; false when a row is left to the exact way: then rows are as before.
   boolean settle() {
+    var kernel = kernels.kernel();
     var rows = sheet;
-    if (kernels.kernel().settle(award.index(), frame, rows, 0, rows.size()) == rows.size()) {
+    var index = award.index();
+    var done =
+        frame.calendar().allows(kernels.assumptions(index), frame.facts())
+            ? kernel.settleSwiftly(index, frame, rows, 0, rows.size())
+            : kernel.settle(index, frame, rows, 0, rows.size());
+    if (done == rows.size()) {
       return true;
     }
-    sheet = select(Claimants.of(award, frame, plan), form(false));
+    sheet = selection.select(form(false));
     return false;
   }
 
@@ -96,10 +107,30 @@ final class AwardRun {
     return new Sheet.Form(
         uses,
         kernels.limits(award.index()).stored(),
-        !award.object().yearly(),
+        keepsYears(settled),
         Kernels.isOrdered(award),
         plan.rewarded(award.index()).size(),
         settled);
+  }
+
+  /// The year of a dated row that was settled at once is found again from its day.
+  private boolean keepsYears(boolean settled) {
+    return !award.object().yearly() && (award.rowPerYear() || !settled);
+  }
+
+  /// The year of a record, for a sheet without years.
+  int yearOf(int record) {
+    var object = award.object();
+    if (object.yearly()) {
+      return frame.years(object.index())[record];
+    }
+    var calendar = frame.calendar();
+    if (!(award.day() instanceof Expr.Fact fact)) {
+      return calendar.yearOf(calendar.lastDay());
+    }
+    var row = frame.ancestor(object.index(), record, fact.up());
+    var day = frame.facts().table(fact.owner()).value(fact.field(), row);
+    return day == Table.MISSING ? calendar.assessedYear() : calendar.yearOf(day);
   }
 
   /// Whether rows wait for what earlier years rewarded; then they stand in order of year.
@@ -109,7 +140,7 @@ final class AwardRun {
 
   int year(int i) {
     var years = sheet.years();
-    return years == null ? frame.years(award.object().index())[sheet.row(i)] : years[i];
+    return years == null ? yearOf(sheet.row(i)) : years[i];
   }
 
   /// Where each row in order of object and year stands in the sheet; null when they stand so.
@@ -171,72 +202,6 @@ final class AwardRun {
       keys[i] = (years == null ? own[found.row(i)] : years[i]) - (long) Integer.MIN_VALUE;
     }
     return Ranking.ascending(keys);
-  }
-
-  private Sheet reordered(Sheet found, byte[] states, int[] order) {
-    var rows = new int[order.length];
-    var years = found.years() == null ? null : new int[order.length];
-    var undecided = new byte[order.length];
-    for (int i = 0; i < order.length; i++) {
-      rows[i] = found.row(order[i]);
-      undecided[i] = states[order[i]];
-      if (years != null && found.years() != null) {
-        years[i] = found.years()[order[i]];
-      }
-    }
-    return new Sheet(form, order.length, rows, years, undecided, explain);
-  }
-
-  private Sheet select(Candidates candidates, Sheet.Form form) {
-    if (award.filter() == null) {
-      var rows = looksBack() ? range(candidates) : candidates.rows();
-      return new Sheet(form, candidates.size(), rows, candidates.years(), null, explain);
-    }
-    var found = new int[candidates.size()];
-    var count =
-        kernels.kernel().select(award.index(), frame, candidates, found, 0, candidates.size());
-    count = decide(candidates, found, count);
-    var rows = new int[count];
-    var states = new byte[count];
-    var years = candidates.years() == null ? null : new int[count];
-    for (int i = 0; i < count; i++) {
-      var position = found[i] & Candidates.POSITION;
-      rows[i] = candidates.row(position);
-      states[i] = state(found[i] >>> 30);
-      if (years != null && candidates.years() != null) {
-        years[i] = candidates.years()[position];
-      }
-    }
-    return new Sheet(form, count, rows, years, states, explain);
-  }
-
-  /// The loop of an award that looks back reads its rows from the sheet.
-  private static int[] range(Candidates candidates) {
-    return IntStream.range(0, candidates.size()).map(candidates::row).toArray();
-  }
-
-  /// Asks the exact way about candidates that the loop left, and drops those that fail.
-  private int decide(Candidates candidates, int[] found, int count) {
-    var kept = 0;
-    for (int i = 0; i < count; i++) {
-      var position = found[i] & Candidates.POSITION;
-      var state = found[i] >>> 30;
-      if (state == Candidates.EXACT) {
-        state = exact.filter(candidates, position);
-      }
-      if (state >= 0) {
-        found[kept++] = position | state << 30;
-      }
-    }
-    return kept;
-  }
-
-  private static byte state(int filter) {
-    return switch (filter) {
-      case Candidates.MISSING -> Sheet.LACKING;
-      case Candidates.UNDECIDED -> Sheet.UNDETERMINED;
-      default -> Sheet.PAYABLE;
-    };
   }
 
   private List<OutsideMoney> outside() {

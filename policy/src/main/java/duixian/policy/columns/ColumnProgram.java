@@ -31,12 +31,18 @@ public final class ColumnProgram {
   /// what each ceiling cut. Throws IllegalArgumentException when the run or the facts are of
   /// another version of the policy.
   public ColumnResult run(Run run, Facts facts, boolean explain) {
+    return run(run, facts, explain, null);
+  }
+
+  /// The same in the memory of an earlier result of this program, which must not be read any more:
+  /// a simulation that runs a city again and again leaves no garbage.
+  public ColumnResult run(Run run, Facts facts, boolean explain, @Nullable ColumnResult spare) {
     if (!run.policy().version().equals(policy.version())
         || !facts.policy().version().equals(policy.version())) {
       throw new IllegalArgumentException("run and facts must be of the policy " + policy.name());
     }
     var kernels = explain ? explaining() : plain;
-    return new ColumnRun(plan, uses, kernels, run, facts, explain).result();
+    return new ColumnRun(plan, uses, kernels, run, facts, explain, spare).result();
   }
 
   private Kernels explaining() {

@@ -16,6 +16,7 @@ import duixian.policy.model.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One run: derived values, then each award's rows, then the settlement of awards that share caps.
 final class ColumnRun {
@@ -26,10 +27,18 @@ final class ColumnRun {
   private final Kernels kernels;
   private final Plan plan;
   private final boolean explain;
+  private final @Nullable ColumnResult spare;
   private final Frame frame;
   private final List<AwardRun> awards = new ArrayList<>();
 
-  ColumnRun(Plan plan, Uses uses, Kernels kernels, Run run, Facts facts, boolean explain) {
+  ColumnRun(
+      Plan plan,
+      Uses uses,
+      Kernels kernels,
+      Run run,
+      Facts facts,
+      boolean explain,
+      @Nullable ColumnResult spare) {
     this.policy = plan.policy();
     this.plan = plan;
     this.uses = uses;
@@ -37,6 +46,7 @@ final class ColumnRun {
     this.run = run;
     this.facts = facts;
     this.explain = explain;
+    this.spare = spare;
     this.frame = frame();
   }
 
@@ -45,7 +55,15 @@ final class ColumnRun {
     var closed = closed();
     for (var award : policy.awards()) {
       awards.add(
-          new AwardRun(award, frame, plan, uses.of(award.index()), kernels, explain, closed == 0));
+          new AwardRun(
+              award,
+              frame,
+              plan,
+              uses.of(award.index()),
+              kernels,
+              explain,
+              closed == 0,
+              spare == null ? null : spare.awards().get(award.index()).sheet()));
     }
     var settling = new Settling(policy, run, plan, uses, kernels, frame, awards);
     if (closed != 0) {

@@ -61,7 +61,7 @@ final class Settling {
     var names = money(award).stream().map(Use::name).toList();
     return new AwardColumns(
         award.award(),
-        frame.facts().table(award.award().object()),
+        award::yearOf,
         award.sheet(),
         award.objectOrder(),
         kernels.lacks(award.award().index()),

@@ -2,12 +2,11 @@ package duixian.policy.columns;
 
 import duixian.policy.columns.pass.Frame;
 import duixian.policy.columns.plan.Use;
-import duixian.policy.facts.Table;
 import duixian.policy.model.Award;
-import duixian.policy.model.Expr;
 import java.util.List;
 
-/// Whether an award's rows stand in the order of settlement before anything is worked out.
+/// Whether an award's rows may stand in the order of settlement, days aside: the loop itself finds
+/// that these do not.
 final class Standing {
   private Standing() {}
 
@@ -26,11 +25,7 @@ final class Standing {
     if (award.object().yearly()) {
       return yearly || isAscending(table.years());
     }
-    if (award.rowPerYear()) {
-      return yearly;
-    }
-    return !(award.day() instanceof Expr.Fact day)
-        || (day.up() == 0 && isAscending(table.column(day.field())));
+    return !award.rowPerYear() || yearly;
   }
 
   private static boolean isAscending(int[] years) {
@@ -38,18 +33,6 @@ final class Standing {
       if (years[row] < years[row - 1]) {
         return false;
       }
-    }
-    return true;
-  }
-
-  /// Days that are missing stand anywhere: their rows take nothing.
-  private static boolean isAscending(long[] days) {
-    var last = Table.MISSING;
-    for (var day : days) {
-      if (day != Table.MISSING && day < last) {
-        return false;
-      }
-      last = Math.max(last, day);
     }
     return true;
   }

@@ -3,6 +3,7 @@ package duixian.policy.facts;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// The records of one entity, column by column; a row is its position, in the order in which it was
@@ -24,6 +25,7 @@ public final class Table {
   private final int[] numbers;
   private volatile int @Nullable [] ranks;
   private volatile int @Nullable [] distinctYears;
+  private final AtomicReferenceArray<long[]> bounds;
 
   Table(
       Entity entity,
@@ -40,6 +42,7 @@ public final class Table {
     this.columns = columns;
     this.origin = origin;
     this.numbers = numbers;
+    this.bounds = new AtomicReferenceArray<>(columns.length);
   }
 
   public Entity entity() {
@@ -80,6 +83,36 @@ public final class Table {
   /// The years themselves, empty when not yearly; not to be written.
   public int[] years() {
     return years;
+  }
+
+  /// The least value of a column, [#MISSING] when one is missing; of no records the greatest long.
+  /// Worked out once.
+  public long least(Field field) {
+    return bounds(field.index())[0];
+  }
+
+  /// The greatest value of a column; of no records the least long.
+  public long most(Field field) {
+    return bounds(field.index())[1];
+  }
+
+  /// Whether no value of a column is less than one before it. Worked out once.
+  public boolean isAscending(Field field) {
+    return bounds(field.index())[2] == 1;
+  }
+
+  private long[] bounds(int index) {
+    var known = bounds.get(index);
+    if (known == null) {
+      known = new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 1};
+      for (var value : columns[index]) {
+        known[0] = Math.min(known[0], value);
+        known[2] = value < known[1] ? 0 : known[2];
+        known[1] = Math.max(known[1], value);
+      }
+      bounds.set(index, known);
+    }
+    return known;
   }
 
   /// The place of each record in the order of 标识 (by code points); empty when they stand in it

@@ -17,18 +17,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
-/// Facts of any policy: few parents, many children, ids out of order, every field missing now and
-/// then, zeros and round numbers often.
+/// Facts of any policy: few parents, many children, zeros and round numbers often. Mostly ids are
+/// out of order, days anywhere, and every field is missing now and then; tidy facts are complete,
+/// and stand in order of 标识 and day within the time of the policy.
 final class RandomFacts {
   private final Policy policy;
   private final RandomGenerator chance;
   private final int most;
+  private final boolean tidy;
   private final Map<String, List<String>> ids = new HashMap<>();
 
   RandomFacts(Policy policy, RandomGenerator chance, int most) {
     this.policy = policy;
     this.chance = chance;
     this.most = most;
+    this.tidy = chance.nextInt(3) == 0;
   }
 
   Facts facts() {
@@ -54,7 +57,8 @@ final class RandomFacts {
     if (parent != null && parents.isEmpty()) {
       return;
     }
-    var id = "标" + Long.toString(chance.nextLong(1_000), 36) + "-" + i;
+    var id =
+        tidy ? "标%04d".formatted(i) : "标" + Long.toString(chance.nextLong(1_000), 36) + "-" + i;
     known(entity).add(id);
     table.begin(i + 1);
     table.text(table.slot("标识"), id);
@@ -62,11 +66,12 @@ final class RandomFacts {
       table.text(table.slot(parent.name()), parents.get(chance.nextInt(parents.size())));
     }
     if (entity.yearly()) {
-      table.text(table.slot("年度"), "" + chance.nextInt(2020, 2027));
+      table.text(
+          table.slot("年度"), "" + (tidy ? chance.nextInt(2021, 2026) : chance.nextInt(2020, 2027)));
     }
     for (var field : entity.fields()) {
-      if (chance.nextInt(12) != 0) {
-        table.text(table.slot(field.name()), value(field));
+      if (tidy || chance.nextInt(12) != 0) {
+        table.text(table.slot(field.name()), value(field, i));
       }
     }
     table.end();
@@ -76,15 +81,21 @@ final class RandomFacts {
     return Objects.requireNonNull(ids.get(entity.name()));
   }
 
-  private String value(Field field) {
+  private String value(Field field, int record) {
     return switch (field.type()) {
       case Type.Amount _ ->
           BigDecimal.valueOf(stored(field), places(field.scale())).toPlainString();
       case Type.Flag _ -> chance.nextInt(4) == 0 ? "否" : "是";
-      case Type.Day _ -> LocalDate.of(2020, 10, 1).plusDays(chance.nextInt(2_300)).toString();
+      case Type.Day _ -> day(record).toString();
       case Type.Choice(var words) -> words.get(chance.nextInt(words.size()));
       case Type.Reference _ -> "企" + chance.nextInt(6);
     };
+  }
+
+  private LocalDate day(int record) {
+    return tidy
+        ? LocalDate.of(2021, 1, 1).plusDays(40L * record + chance.nextInt(40))
+        : LocalDate.of(2020, 10, 1).plusDays(chance.nextInt(2_300));
   }
 
   private long stored(Field field) {

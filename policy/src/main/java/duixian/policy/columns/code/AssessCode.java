@@ -7,8 +7,8 @@ import duixian.policy.columns.expression.Operand;
 import duixian.policy.columns.expression.Site;
 import duixian.policy.columns.expression.Tables;
 import duixian.policy.columns.expression.Value;
-import duixian.policy.columns.pass.Failure;
 import duixian.policy.columns.pass.Sheet;
+import duixian.policy.columns.plan.Assumptions;
 import duixian.policy.columns.plan.Dependence;
 import duixian.policy.columns.plan.LackName;
 import duixian.policy.columns.plan.Plan;
@@ -21,6 +21,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The loop over an award's rows: day, conditions, figure, and what each ceiling needs.
 final class AssessCode {
@@ -42,11 +43,14 @@ final class AssessCode {
   private final boolean explain;
   private final boolean settles;
   private final int at;
+  private final int sum;
+  private boolean isSummed;
   private final Label next;
   private final RowCode row;
 
   /// `settles`: rows stand in order and nothing but their own ceilings has a say; the loop settles
-  /// them, and stops at a row that long arithmetic cannot hold.
+  /// them, and stops at a row that long arithmetic cannot hold. With `assumptions` it asks of no
+  /// row what they say of all.
   AssessCode(
       CodeBuilder code,
       Plan plan,
@@ -54,9 +58,10 @@ final class AssessCode {
       Award award,
       Lacks lacks,
       boolean explain,
-      boolean settles) {
+      boolean settles,
+      @Nullable Assumptions assumptions) {
     this.code = code;
-    this.body = new Body(code, 0, tables.isRevised());
+    this.body = new Body(code, 0, tables.isRevised(), assumptions);
     this.plan = plan;
     this.tables = tables;
     this.award = award;
@@ -65,23 +70,28 @@ final class AssessCode {
     this.settles = settles;
     this.expressions = new Expressions(body, plan, tables, lacks);
     this.at = body.newInt();
+    this.sum = body.newLong();
     this.next = code.newLabel();
-    this.row = new RowCode(body, at, next, explain);
+    this.row = new RowCode(body, at, next, explain, settles);
   }
 
   /// Notes in `limits` which uses store a limit per row, and the limit of those that do not.
   void write(List<Use> uses, Limits limits) {
     var top = code.newLabel();
     var end = code.newLabel();
+    var last = body.newLong();
+    code.loadConstant(Long.MIN_VALUE).lstore(last).lconst_0().lstore(sum);
     code.iload(2).istore(at).labelBinding(top).iload(at).iload(3).if_icmpge(end);
-    var dating = new Dating(body, award, need(uses));
+    var dating = new Dating(body, award, need(uses), !settles);
     var filter = award.filter();
     var selected = filter != null || !plan.rewarded(award.index()).isEmpty();
     var site = dating.row(1, at, selected, expressions);
-    if (!Dating.isByYear(award)) {
+    var day = dating.day();
+    if (settles) {
+      ordered(uses, day, last);
+    } else if (!Dating.isByYear(award)) {
       code.aload(body.input(1, SHEET, "years", Body.INTS)).iload(at).iload(dating.year()).iastore();
     }
-    var day = dating.day();
     if (filter != null) {
       undecidedFilter(filter, site);
     }
@@ -90,7 +100,8 @@ final class AssessCode {
     for (int i = 0; i < rewarded.size(); i++) {
       quantity(rewarded.get(i), i, site);
     }
-    conditions(site, day.lack());
+    new ConditionCode(body, row, explain)
+        .write(award.conditions(), condition -> expressions.write(condition, site), day.lack());
     payable(uses, site, day, limits);
     code.labelBinding(body.exact);
     if (settles) {
@@ -100,11 +111,34 @@ final class AssessCode {
     }
     code.labelBinding(next).iinc(at, 1).goto_(top).labelBinding(end);
     if (settles) {
+      if (isSummed) {
+        code.aload(1).lload(sum).invokevirtual(SHEET, "total", MethodTypeDesc.ofDescriptor("(J)V"));
+      }
       code.iload(at).ireturn();
     } else {
       code.return_();
     }
     body.finish();
+  }
+
+  /// Stops at a row whose day lies before that of a row already settled.
+  private void ordered(List<Use> uses, Value day, int last) {
+    if (award.day() == null || Dating.isByYear(award) || uses.stream().allMatch(Use::unique)) {
+      return;
+    }
+    var assumptions = body.assumptions();
+    if (assumptions != null && award.day() instanceof Expr.Fact fact && fact.up() == 0) {
+      assumptions.ascending(fact.owner(), fact.field());
+      return;
+    }
+    var dateless = code.newLabel();
+    if (!day.isThere()) {
+      body.ifNotZero(day.lack(), dateless);
+    }
+    body.load(day.bits());
+    code.lload(last).lcmp().iflt(body.exact);
+    body.store(day.bits(), last);
+    code.labelBinding(dateless);
   }
 
   private Dependence need(List<Use> uses) {
@@ -143,45 +177,6 @@ final class AssessCode {
     code.lastore();
   }
 
-  /// Without explanation the first condition that fails decides; with it every condition is looked
-  /// at. A row without a day lacks it once no condition fails.
-  private void conditions(Site site, Operand dayLack) {
-    var failed = body.newLong();
-    var lack = body.newLong();
-    var all = award.conditions();
-    if (all.isEmpty() && dayLack.is(0)) {
-      return;
-    }
-    var refused = code.newLabel();
-    code.lconst_0().lstore(failed);
-    body.store(dayLack, lack);
-    for (int i = 0; i < all.size(); i++) {
-      var value = expressions.write(all.get(i), site);
-      var holds = code.newLabel();
-      if (!value.isThere()) {
-        body.load(value.lack());
-        code.lload(lack).lor().lstore(lack);
-        body.ifNotZero(value.lack(), holds);
-      }
-      body.ifNotZero(value.bits(), holds);
-      if (explain) {
-        code.lload(failed).loadConstant(Failure.condition(i)).lor().lstore(failed);
-      } else {
-        code.goto_(refused);
-      }
-      code.labelBinding(holds);
-    }
-    var fine = code.newLabel();
-    if (explain) {
-      body.ifNotZero(new Operand.Slot(failed), refused);
-    }
-    body.ifZero(new Operand.Slot(lack), fine);
-    row.lacking(new Operand.Slot(lack));
-    code.labelBinding(refused);
-    row.ineligible(new Operand.Slot(failed));
-    code.labelBinding(fine);
-  }
-
   private void payable(List<Use> uses, Site site, Value day, Limits limits) {
     var amount = expressions.write(award.amount(), site);
     var held = body.newLong();
@@ -208,8 +203,10 @@ final class AssessCode {
     var done = code.newLabel();
     if (policy.rounding() == Rounding.DOWN) {
       var units = numbers.units(amount, policy.unitFen());
-      body.load(units.above());
-      code.lconst_0().lcmp().iflt(negative);
+      if (!body.isAtLeastZero(units.above())) {
+        body.load(units.above());
+        code.lconst_0().lcmp().iflt(negative);
+      }
       body.load(units.above());
       if (!units.below().is(1)) {
         body.load(units.below());
@@ -232,8 +229,12 @@ final class AssessCode {
     row.lacking(new Operand.Slot(held));
     code.labelBinding(whole);
     row.put("figures", new Operand.Slot(amount));
-    new SettleCode(body, at, explain).write(asked, amount);
+    new SettleCode(body, at, explain, plan.policy()).write(asked, amount);
     row.put("ceilings", new Operand.Slot(amount));
+    if (SettleCode.isSmall(asked)) {
+      isSummed = true;
+      code.lload(sum).lload(amount).ladd().lstore(sum);
+    }
     code.goto_(next);
   }
 

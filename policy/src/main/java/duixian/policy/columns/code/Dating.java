@@ -23,17 +23,20 @@ final class Dating {
   private final Body body;
   private final Award award;
   private final Dependence need;
+  private final boolean keepsYear;
   private final int row;
   private final int year;
   private final int rank;
   private final int epoch;
   private Value day = Value.fixed(0);
 
-  /// `need`: what the row's expressions change with.
-  Dating(Body body, Award award, Dependence need) {
+  /// `need`: what the row's expressions change with; `keepsYear`: somebody asks for the year of a
+  /// dated row.
+  Dating(Body body, Award award, Dependence need, boolean keepsYear) {
     this.body = body;
     this.award = award;
     this.need = need;
+    this.keepsYear = keepsYear;
     this.row = body.newInt();
     this.year = body.newInt();
     this.rank = body.newInt();
@@ -121,12 +124,14 @@ final class Dating {
       calendar().invokevirtual(Body.CALENDAR, "assessed", Body.TO_LONG).lstore(known);
       code.labelBinding(there);
     }
-    calendar().lload(known).invokevirtual(Body.CALENDAR, "yearOf", J_I).istore(year);
+    if (keepsYear) {
+      calendar().lload(known).invokevirtual(Body.CALENDAR, "yearOf", J_I).istore(year);
+    }
     if (need.onEpoch()) {
       calendar().lload(known).invokevirtual(Body.CALENDAR, "epoch", J_I).istore(epoch);
     }
     if (need.onYear()) {
-      body.rank(year, rank);
+      body.rankOfDay(known, rank);
     }
   }
 

@@ -29,7 +29,7 @@ final class FillCode {
 
   /// Answers the scale of what is stored.
   static long write(CodeBuilder code, Plan plan, Tables tables, Entity entity, Parts.Part part) {
-    var body = new Body(code, 0, tables.isRevised());
+    var body = new Body(code, 0, tables.isRevised(), null);
     var expressions = new Expressions(body, plan, tables, new Lacks());
     var row = body.newInt();
     var top = code.newLabel();

@@ -3,6 +3,7 @@ package duixian.policy.columns.code;
 import duixian.policy.columns.expression.Body;
 import duixian.policy.columns.expression.Lacks;
 import duixian.policy.columns.expression.Tables;
+import duixian.policy.columns.plan.Assumptions;
 import duixian.policy.columns.plan.Parts;
 import duixian.policy.columns.plan.Plan;
 import duixian.policy.columns.plan.Uses;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the class of a [Kernel]: a static method per loop, and a switch to them.
 final class KernelCode {
@@ -43,7 +45,8 @@ final class KernelCode {
 
   /// What became of an award: its limits, what its lack bits mean, the fills of outside money by
   /// use.
-  record Sheets(Limits limits, List<String> lacks, Map<Integer, Integer> outside) {}
+  record Sheets(
+      Limits limits, List<String> lacks, Map<Integer, Integer> outside, Assumptions assumptions) {}
 
   KernelCode(Plan plan, Uses uses, Tables tables, boolean explain) {
     this.plan = plan;
@@ -66,6 +69,7 @@ final class KernelCode {
               dispatch(type, "fill", FillCode.TYPE, fills.size());
               dispatch(type, "assess", AssessCode.TYPE, sheets.size());
               dispatch(type, "settle", AssessCode.SETTLE_TYPE, sheets.size());
+              dispatch(type, "settleSwiftly", AssessCode.SETTLE_TYPE, sheets.size());
               dispatch(type, "select", SelectCode.TYPE, sheets.size());
             });
   }
@@ -131,22 +135,29 @@ final class KernelCode {
         AssessCode.TYPE,
         STATIC,
         code ->
-            new AssessCode(code, plan, tables, award, lacks, explain, false)
+            new AssessCode(code, plan, tables, award, lacks, explain, false, null)
                 .write(ofAward, limits));
     type.withMethodBody(
         "settle" + award.index(),
         AssessCode.SETTLE_TYPE,
         STATIC,
-        code -> settle(code, award, lacks));
+        code -> settle(code, award, lacks, null));
+    var assumptions = new Assumptions();
+    type.withMethodBody(
+        "settleSwiftly" + award.index(),
+        AssessCode.SETTLE_TYPE,
+        STATIC,
+        code -> settle(code, award, lacks, assumptions));
     type.withMethodBody(
         "select" + award.index(), SelectCode.TYPE, STATIC, code -> select(code, award));
-    sheets.add(new Sheets(limits, lacks.names(), outside));
+    sheets.add(new Sheets(limits, lacks.names(), outside, assumptions));
   }
 
-  private void settle(CodeBuilder code, Award award, Lacks lacks) {
+  private void settle(
+      CodeBuilder code, Award award, Lacks lacks, @Nullable Assumptions assumptions) {
     if (settlesAtOnce(award)) {
       var limits = new Limits(uses.of(award.index()).size());
-      new AssessCode(code, plan, tables, award, lacks, explain, true)
+      new AssessCode(code, plan, tables, award, lacks, explain, true, assumptions)
           .write(uses.of(award.index()), limits);
     } else {
       code.iconst_0().ireturn();

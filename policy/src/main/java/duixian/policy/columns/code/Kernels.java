@@ -1,6 +1,7 @@
 package duixian.policy.columns.code;
 
 import duixian.policy.columns.expression.Tables;
+import duixian.policy.columns.plan.Assumptions;
 import duixian.policy.columns.plan.Plan;
 import duixian.policy.columns.plan.Uses;
 import duixian.policy.model.Award;
@@ -56,6 +57,11 @@ public final class Kernels {
   /// Whether an award whose rows stand in order may be settled in one loop.
   public boolean settlesAtOnce(Award award) {
     return code.settlesAtOnce(award);
+  }
+
+  /// What the swift loop of an award takes for granted.
+  public Assumptions assumptions(int award) {
+    return code.sheets().get(award).assumptions();
   }
 
   public Limits limits(int award) {

@@ -16,17 +16,21 @@ final class RowCode {
   private final int at;
   private final Label next;
   private final boolean explain;
+  private final boolean settles;
 
-  RowCode(Body body, int at, Label next, boolean explain) {
+  /// `settles`: nobody clears figures and ceilings beforehand.
+  RowCode(Body body, int at, Label next, boolean explain, boolean settles) {
     this.body = body;
     this.code = body.code;
     this.at = at;
     this.next = next;
     this.explain = explain;
+    this.settles = settles;
   }
 
   void ineligible(Operand failed) {
     code.aload(states()).iload(at).loadConstant((int) Sheet.INELIGIBLE).bastore();
+    clear();
     if (explain) {
       put("failures", failed);
     }
@@ -38,10 +42,18 @@ final class RowCode {
     body.load(lack);
     body.call("lacking", J_B);
     code.bastore();
+    clear();
     if (explain) {
       put("lacks", lack);
     }
     code.goto_(next);
+  }
+
+  private void clear() {
+    if (settles) {
+      put("figures", Operand.Fixed.ZERO);
+      put("ceilings", Operand.Fixed.ZERO);
+    }
   }
 
   /// A row whose conditions hold; what it lacks speaks when its turn comes.

@@ -22,7 +22,7 @@ final class SelectCode {
   private SelectCode() {}
 
   static void write(CodeBuilder code, Plan plan, Tables tables, Award award, Expr filter) {
-    var body = new Body(code, 0, tables.isRevised());
+    var body = new Body(code, 0, tables.isRevised(), null);
     var expressions = new Expressions(body, plan, tables, new Lacks());
     var count = body.newInt();
     var at = body.newInt();
@@ -31,7 +31,8 @@ final class SelectCode {
     var end = code.newLabel();
     code.iconst_0().istore(count).iload(3).istore(at);
     code.labelBinding(top).iload(at).iload(4).if_icmpge(end);
-    var site = new Dating(body, award, plan.dependence(filter)).candidate(1, at, expressions);
+    var site =
+        new Dating(body, award, plan.dependence(filter), false).candidate(1, at, expressions);
     var flag = expressions.write(filter, site);
     var take = code.newLabel();
     if (!flag.isThere()) {

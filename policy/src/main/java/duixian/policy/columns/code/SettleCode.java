@@ -3,22 +3,28 @@ package duixian.policy.columns.code;
 import duixian.policy.columns.expression.Body;
 import duixian.policy.columns.expression.Operand;
 import duixian.policy.columns.plan.Use;
+import duixian.policy.model.Cap;
+import duixian.policy.model.Policy;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
 
 /// Settles a row as soon as it is worked out: each ceiling cuts in turn, then takes what is left.
 final class SettleCode {
+  private static final long SMALL = 1L << 32;
+
   private final Body body;
   private final CodeBuilder code;
   private final int at;
   private final boolean explain;
+  private final Policy policy;
 
-  SettleCode(Body body, int at, boolean explain) {
+  SettleCode(Body body, int at, boolean explain, Policy policy) {
     this.body = body;
     this.code = body.code;
     this.at = at;
     this.explain = explain;
+    this.policy = policy;
   }
 
   /// `amount` is a local.
@@ -34,6 +40,13 @@ final class SettleCode {
     }
   }
 
+  /// Whether a single grant is so small that a sum over any number of rows fits a long.
+  static boolean isSmall(List<UseCode.Asked> asked) {
+    return asked.stream()
+        .filter(each -> each.use().kind().isMoney() && each.use().applies() == null)
+        .anyMatch(each -> each.limit() instanceof Operand.Fixed(var most) && most < SMALL);
+  }
+
   private void cut(UseCode.Asked ceiling, int amount) {
     var fits = code.newLabel();
     var left = body.newLong();
@@ -43,11 +56,11 @@ final class SettleCode {
     } else {
       body.store(ceiling.limit(), left);
     }
-    if (!explain && ceiling.use().cap() < 0) {
+    if (!explain && !mayRefuse(ceiling.use())) {
       code.lload(amount).lload(left).invokestatic(Body.MATH, "min", Body.JJ_J).lstore(amount);
     } else {
       code.lload(amount).lload(left).lcmp().ifle(fits);
-      if (ceiling.use().cap() >= 0) {
+      if (mayRefuse(ceiling.use())) {
         refuse(ceiling.use(), left);
       }
       if (explain) {
@@ -71,6 +84,10 @@ final class SettleCode {
       code.invokestatic(Body.MATH, "max", Body.JJ_J);
     }
     code.lstore(left);
+  }
+
+  private boolean mayRefuse(Use use) {
+    return use.cap() >= 0 && !(policy.caps().get(use.cap()).excess() instanceof Cap.Excess.Cut);
   }
 
   /// 不予资助: a row that does not fit whole gets nothing.

@@ -5,6 +5,7 @@ import duixian.policy.columns.expression.Operand;
 import duixian.policy.columns.expression.Value;
 import duixian.policy.columns.pass.Failure;
 import duixian.policy.model.Award;
+import duixian.policy.model.Expr;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -29,6 +30,9 @@ final class TermCode {
   }
 
   void write(Award award, Dating dating, Value day) {
+    if (isAssumed(award)) {
+      return;
+    }
     if (Dating.isByYear(award)) {
       var inside = code.newLabel();
       code.iload(dating.year()).iload(bound("effectiveYear", Body.INT)).isub();
@@ -51,6 +55,23 @@ final class TermCode {
     fail(Failure.AFTER_EXPIRY, day.bits(), "expires", false);
     fail(Failure.AFTER_ASSESSMENT, day.bits(), "assessed", false);
     code.labelBinding(dateless);
+  }
+
+  /// Whether no row lies outside; then the assumptions say so.
+  private boolean isAssumed(Award award) {
+    var assumptions = body.assumptions();
+    if (assumptions == null || award.rowPerYear()) {
+      return false;
+    }
+    if (award.object().yearly()) {
+      assumptions.years(award.object());
+      return true;
+    }
+    if (award.day() instanceof Expr.Fact fact) {
+      assumptions.day(fact.owner(), fact.field());
+      return true;
+    }
+    return false;
   }
 
   private void fail(long reason, Operand day, String bound, boolean before) {

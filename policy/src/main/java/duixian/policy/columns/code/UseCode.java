@@ -153,7 +153,7 @@ final class UseCode {
         var owner = site.entity().ancestor(up);
         code.aload(body.longs("column", owner.index(), field.index()));
         code.iload(site.rows().get(up)).laload();
-        yield body.fact(1, lacks.bit(LackName.of(owner, field)));
+        yield body.fact(owner, field, lacks.bit(LackName.of(owner, field)));
       }
       case Key.Year() -> {
         code.iload(site.rank()).i2l();

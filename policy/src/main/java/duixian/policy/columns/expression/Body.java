@@ -4,13 +4,17 @@ import duixian.policy.columns.pass.Calendar;
 import duixian.policy.columns.pass.Cell;
 import duixian.policy.columns.pass.Frame;
 import duixian.policy.columns.pass.KeySpace;
+import duixian.policy.columns.plan.Assumptions;
+import duixian.policy.model.Entity;
+import duixian.policy.model.Field;
+import duixian.policy.model.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The method that is being written. Inputs that a loop reads are loaded once, in a preamble that
 /// is written last and runs first.
@@ -30,20 +34,23 @@ public final class Body {
   public static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
   private static final MethodTypeDesc J_Z = MethodTypeDesc.ofDescriptor("(J)Z");
   public static final MethodTypeDesc JJ_J = MethodTypeDesc.ofDescriptor("(JJ)J");
-  private static final MethodTypeDesc JJ_Z = MethodTypeDesc.ofDescriptor("(JJ)Z");
 
   public final CodeBuilder code;
   public final Label exact;
   private final int frame;
   private final boolean revised;
+  private final @Nullable Assumptions assumptions;
+  private final Arithmetic arithmetic;
   private final Preamble preamble;
 
   /// `exact` is where a row goes that long arithmetic cannot hold; `frame` is the local of the
   /// [Frame]; `revised` tells whether literals have dated changes.
-  public Body(CodeBuilder code, int frame, boolean revised) {
+  public Body(CodeBuilder code, int frame, boolean revised, @Nullable Assumptions assumptions) {
     this.code = code;
     this.frame = frame;
     this.revised = revised;
+    this.assumptions = assumptions;
+    this.arithmetic = new Arithmetic(this);
     this.exact = code.newLabel();
     this.preamble = new Preamble(code);
   }
@@ -77,6 +84,14 @@ public final class Body {
     var ranks = input(calendar(), CALENDAR, "ranks", INTS);
     code.iload(year).iload(first).aload(ranks).iload(slots());
     call("rank", MethodTypeDesc.of(INT, INT, INT, INTS, INT));
+    code.istore(rank);
+  }
+
+  /// Writes the rank of the year of the day in one local into another.
+  public void rankOfDay(int day, int rank) {
+    code.lload(day).lload(input(calendar(), CALENDAR, "effective", LONG));
+    code.aload(input(calendar(), CALENDAR, "dayRanks", INTS)).aload(calendar());
+    call("rankOfDay", MethodTypeDesc.of(INT, LONG, LONG, INTS, CALENDAR));
     code.istore(rank);
   }
 
@@ -175,76 +190,29 @@ public final class Body {
   }
 
   public Operand times(Operand a, Operand b) {
-    if (a instanceof Operand.Fixed(var x) && b instanceof Operand.Fixed(var y)) {
-      return fold(BigInteger.valueOf(x).multiply(BigInteger.valueOf(y)));
-    }
-    if (a instanceof Operand.Fixed(var factor)) {
-      return scaled(b, factor);
-    }
-    if (b instanceof Operand.Fixed(var factor)) {
-      return scaled(a, factor);
-    }
-    leaveIf("overflowsTimes", a, b);
-    load(a);
-    load(b);
-    code.lmul();
-    return keep();
+    return arithmetic.times(a, b);
   }
 
   public Operand plus(Operand a, Operand b) {
-    if (a instanceof Operand.Fixed(var x) && b instanceof Operand.Fixed(var y)) {
-      return fold(BigInteger.valueOf(x).add(BigInteger.valueOf(y)));
-    }
-    if (a.is(0) || b.is(0)) {
-      return a.is(0) ? b : a;
-    }
-    leaveIf("overflowsPlus", a, b);
-    load(a);
-    load(b);
-    code.ladd();
-    return keep();
+    return arithmetic.plus(a, b);
   }
 
   public Operand minus(Operand a, Operand b) {
-    if (a instanceof Operand.Fixed(var x) && b instanceof Operand.Fixed(var y)) {
-      return fold(BigInteger.valueOf(x).subtract(BigInteger.valueOf(y)));
-    }
-    if (b.is(0)) {
-      return a;
-    }
-    leaveIf("overflowsMinus", a, b);
-    load(a);
-    load(b);
-    code.lsub();
-    return keep();
+    return arithmetic.minus(a, b);
+  }
+
+  /// Whether an operand is known to be zero or more.
+  public boolean isAtLeastZero(Operand operand) {
+    return arithmetic.isAtLeastZero(operand);
+  }
+
+  /// What the loop takes for granted; null when it asks row by row.
+  public @Nullable Assumptions assumptions() {
+    return assumptions;
   }
 
   public void call(String name, MethodTypeDesc type) {
     code.invokestatic(CHECKED, name, type);
-  }
-
-  private Operand scaled(Operand value, long factor) {
-    if (factor == 0 || factor == 1) {
-      return factor == 0 ? Operand.Fixed.ZERO : value;
-    }
-    if (factor == Long.MIN_VALUE) {
-      return giveUp();
-    }
-    leaveIf("outside", value, new Operand.Fixed(Long.MAX_VALUE / Math.abs(factor)));
-    load(value);
-    code.loadConstant(factor).lmul();
-    return keep();
-  }
-
-  private void leaveIf(String check, Operand a, Operand b) {
-    load(a);
-    load(b);
-    call(check, JJ_Z);
-    code.ifne(exact);
-  }
-
-  private Operand fold(BigInteger value) {
-    return value.bitLength() < 64 ? new Operand.Fixed(value.longValue()) : giveUp();
   }
 
   /// Reads a stored cell from the stack: a state becomes a lack, or sends the row the exact way.
@@ -262,8 +230,16 @@ public final class Body {
     return new Value(new Operand.Slot(bits), scale, Operand.Fixed.ONE, new Operand.Slot(lack));
   }
 
-  /// Reads a fact from the stack: [Cell#MISSING] becomes a lack.
-  public Value fact(long scale, long bit) {
+  /// Reads a fact from the stack: [Cell#MISSING] becomes a lack, unless nothing is assumed to be
+  /// missing.
+  public Value fact(Entity owner, Field field, long bit) {
+    var scale = field.type() instanceof Type.Amount ? field.scale() : 1;
+    if (assumptions != null) {
+      assumptions.fact(owner, field);
+      var known = keep();
+      arithmetic.range(known, 0, Assumptions.MOST);
+      return new Value(known, scale, Operand.Fixed.ONE, Operand.Fixed.ZERO);
+    }
     var bits = newLong();
     var lack = newLong();
     var there = code.newLabel();

@@ -1,5 +1,6 @@
 package duixian.policy.columns.expression;
 
+import duixian.policy.columns.pass.Calendar;
 import duixian.policy.columns.pass.Candidates;
 import duixian.policy.columns.pass.Cell;
 import duixian.policy.columns.pass.Sheet;
@@ -24,8 +25,9 @@ public final class Checked {
     return ((a ^ b) & (a ^ difference)) < 0;
   }
 
+  /// `bound` is at most 2⁶².
   public static boolean outside(long value, long bound) {
-    return value > bound || value < -bound;
+    return Long.compareUnsigned(value + bound, 2 * bound) > 0;
   }
 
   public static boolean isState(long cell) {
@@ -44,6 +46,14 @@ public final class Checked {
   public static int rank(int year, int first, int[] ranks, int slots) {
     var offset = year - first;
     return Integer.compareUnsigned(offset, ranks.length) < 0 ? ranks[offset] : slots - 1;
+  }
+
+  /// The same of a day; the days on which the policy pays have theirs in a table.
+  public static int rankOfDay(long day, long effective, int[] ranks, Calendar calendar) {
+    var offset = day - effective;
+    return Long.compareUnsigned(offset, ranks.length) < 0
+        ? ranks[(int) offset]
+        : calendar.rank(calendar.yearOf(day));
   }
 
   /// A position with the state of the filter on it.

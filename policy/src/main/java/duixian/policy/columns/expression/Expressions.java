@@ -5,7 +5,6 @@ import duixian.policy.columns.plan.Derived;
 import duixian.policy.columns.plan.LackName;
 import duixian.policy.columns.plan.Plan;
 import duixian.policy.model.Expr;
-import duixian.policy.model.Type;
 import java.util.List;
 
 /// Writes the code of expressions into one method.
@@ -99,8 +98,7 @@ public final class Expressions {
   private Value fact(Expr.Fact e, Site site) {
     var column = body.longs("column", e.owner().index(), e.field().index());
     body.code.aload(column).iload(site.rows().get(e.up())).laload();
-    var scale = e.field().type() instanceof Type.Amount ? e.field().scale() : 1;
-    return body.fact(scale, lacks.bit(LackName.of(e.owner(), e.field())));
+    return body.fact(e.owner(), e.field(), lacks.bit(LackName.of(e.owner(), e.field())));
   }
 
   private Value row(int local) {

@@ -1,5 +1,6 @@
 package duixian.policy.columns.pass;
 
+import duixian.policy.columns.plan.Assumptions;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Run;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public final class Calendar {
   private final long expires;
   private final long assessed;
   private final int[] yearByDay;
+  private final int[] dayRanks;
   private final int effectiveYear;
 
   private Calendar(Run run, int[] years, long[] changes) {
@@ -34,6 +36,7 @@ public final class Calendar {
     this.assessed = run.day().toEpochDay();
     this.effectiveYear = run.policy().effective().getYear();
     this.yearByDay = yearByDay(run.policy().effective(), run.policy().expires());
+    this.dayRanks = Arrays.stream(yearByDay).map(this::rank).toArray();
   }
 
   public static Calendar of(Run run, Facts facts, long[] changes) {
@@ -63,6 +66,11 @@ public final class Calendar {
   /// Ranks from the first known year to the last, for loops; not to be written.
   public int[] ranks() {
     return rankByYear;
+  }
+
+  /// The rank of each day from [#effective] to [#expires], for loops; not to be written.
+  public int[] dayRanks() {
+    return dayRanks;
   }
 
   public int rank(int year) {
@@ -138,6 +146,12 @@ public final class Calendar {
   /// How many years after [#effectiveYear] a row may lie at most.
   public int years() {
     return Math.max(0, Math.min(expiryYear(), assessedYear()) - effectiveYear);
+  }
+
+  /// Whether the facts are as a swift loop assumes.
+  public boolean allows(Assumptions assumptions, Facts facts) {
+    return assumptions.hold(
+        facts, effective, lastDay(), effectiveYear, Math.min(expiryYear(), assessedYear()));
   }
 
   public int effectiveYear() {

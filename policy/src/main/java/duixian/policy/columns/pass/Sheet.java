@@ -40,6 +40,7 @@ public final class Sheet {
   private final long[][] quantities;
   private int[] left = new int[0];
   private int leftCount;
+  private long total = -1;
 
   /// What a sheet has besides its rows; `settled` when its loop settles at once and stores nothing
   /// for a second pass.
@@ -51,19 +52,23 @@ public final class Sheet {
       int quantities,
       boolean settled) {}
 
+  /// A loop that settles at once overwrites figures and ceilings, so those of `spare`, a sheet that
+  /// nobody reads any more, may serve again.
   public Sheet(
       Form form,
       int size,
       int @Nullable [] rows,
       int @Nullable [] years,
       byte @Nullable [] states,
-      boolean explain) {
+      boolean explain,
+      @Nullable Sheet spare) {
     this.size = size;
     this.rows = rows;
     this.years = form.ownYears() ? years == null ? new int[size] : years : null;
     this.states = states == null ? new byte[size] : states;
-    this.figures = new long[size];
-    this.ceilings = new long[size];
+    var fit = spare != null && spare.size == size && form.settled() ? spare : null;
+    this.figures = fit == null ? new long[size] : fit.figures;
+    this.ceilings = fit == null ? new long[size] : fit.ceilings;
     this.orders = form.ordered() && !form.settled() ? new long[size] : null;
     this.failures = explain ? new long[size] : null;
     this.lacks = explain ? new long[size] : null;
@@ -145,6 +150,25 @@ public final class Sheet {
 
   public long[] quantities(int index) {
     return quantities[index];
+  }
+
+  /// A loop that settles at once may know what it granted together.
+  public void total(long fen) {
+    total = fen;
+  }
+
+  /// All ceilings together. Throws ArithmeticException when no long holds it.
+  public long total() {
+    if (total >= 0) {
+      return total;
+    }
+    var low = 0L;
+    var high = 0L;
+    for (var fen : ceilings) {
+      low += fen & 0xFFFF_FFFFL;
+      high += fen >>> Integer.SIZE;
+    }
+    return Math.addExact(Math.multiplyExact(high, 1L << Integer.SIZE), low);
   }
 
   /// Generated code leaves row i to the exact way.
