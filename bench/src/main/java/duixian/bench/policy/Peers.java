@@ -1,11 +1,13 @@
 package duixian.bench.policy;
 
 import duixian.policy.columns.ColumnProgram;
+import duixian.policy.columns.ColumnResult;
 import duixian.policy.eval.Evaluator;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Outcome;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,6 +54,9 @@ public class Peers {
     private final Facts facts;
     private final Run run;
     private final ColumnProgram program;
+
+    /// Runs in the memory of the run before, as the hand-written loop does.
+    private @Nullable ColumnResult last;
 
     public Columns() {
       var claims = new Claims(MANY);
@@ -141,7 +146,8 @@ public class Peers {
 
   @Benchmark
   public long columns(Columns state) {
-    return state.program.run(state.run, state.facts, false).total();
+    state.last = state.program.run(state.run, state.facts, false, state.last);
+    return state.last.total();
   }
 
   @Benchmark
