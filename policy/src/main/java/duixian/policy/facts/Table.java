@@ -2,7 +2,7 @@ package duixian.policy.facts;
 
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +130,11 @@ public final class Table {
   public int[] distinctYears() {
     var known = distinctYears;
     if (known == null) {
-      known = Arrays.stream(years).sorted().distinct().toArray();
+      var seen = new BitSet();
+      for (var year : years) {
+        seen.set(year);
+      }
+      known = seen.stream().toArray();
       distinctYears = known;
     }
     return known;

@@ -3,6 +3,7 @@ package duixian.policy.columns.derive;
 import duixian.policy.columns.pass.Calendar;
 import duixian.policy.columns.pass.Frame;
 import duixian.policy.columns.plan.Derived;
+import java.util.Arrays;
 
 /// The cells of a derived value, and which cell a visited record belongs to: by owner, then year,
 /// then epoch.
@@ -47,17 +48,39 @@ final class Cells {
 
   /// The cell of each visited record in the slice of a year and an epoch.
   int[] cells(int rank, int epoch) {
-    var table = frame.table(site());
-    var cells = new int[table.size()];
-    for (int row = 0; row < cells.length; row++) {
-      var cell =
-          steps < 0 ? 0 : steps == 1 ? table.parent(row) : frame.ancestor(site(), row, steps);
-      if (derived.byYear()) {
-        var own = derived.site().yearly() ? calendar.rank(table.year(row)) : rank;
-        cell = cell * calendar.slots() + own;
+    var cells = owners();
+    if (derived.byYear()) {
+      var years = frame.years(site());
+      var first = calendar.first();
+      var ranks = calendar.ranks();
+      var slots = calendar.slots();
+      for (int row = 0; row < cells.length; row++) {
+        cells[row] = cells[row] * slots + (years.length == 0 ? rank : ranks[years[row] - first]);
       }
-      cells[row] = cell * epochs() + epoch;
+    }
+    if (derived.byEpoch()) {
+      for (int row = 0; row < cells.length; row++) {
+        cells[row] = cells[row] * epochs() + epoch;
+      }
     }
     return cells;
+  }
+
+  /// The owner of each visited record.
+  private int[] owners() {
+    var owners = new int[frame.size(site())];
+    if (steps < 0) {
+      return owners;
+    }
+    Arrays.setAll(owners, row -> row);
+    var at = derived.site();
+    for (int step = 0; step < steps; step++) {
+      var parents = frame.parents(at.index());
+      for (int row = 0; row < owners.length; row++) {
+        owners[row] = parents[owners[row]];
+      }
+      at = at.ancestor(1);
+    }
+    return owners;
   }
 }

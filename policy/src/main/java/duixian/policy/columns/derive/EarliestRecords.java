@@ -32,15 +32,15 @@ final class EarliestRecords {
 
   /// `parts`: whether the condition holds, then the keys.
   void find(Cells cells, long[][] parts, int rank, int epoch) {
-    var keys = new Keys(parts.length - 1);
+    var keys = new Keys(parts);
     var groups = new int[table.size()];
     for (int row = 0; row < groups.length; row++) {
-      groups[row] = keys.state(parts, row) == 0 ? keys.number(parts, row) : -1;
+      groups[row] = keys.state(row) == 0 ? keys.number(row) : Keys.NONE;
     }
     var found = found(groups, parts[0], keys.count());
     var cellOf = cells.cells(rank, epoch);
     for (int row = 0; row < groups.length; row++) {
-      var result = groups[row] < 0 ? keys.state(parts, row) : found[groups[row]];
+      var result = groups[row] < 0 ? keys.state(row) : found[groups[row]];
       cells.values()[cellOf[row]] = result == NONE ? Cell.MISSING : result;
     }
   }

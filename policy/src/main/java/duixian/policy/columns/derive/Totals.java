@@ -1,7 +1,6 @@
 package duixian.policy.columns.derive;
 
 import duixian.policy.columns.pass.Cell;
-import duixian.policy.columns.pass.Numbering;
 
 /// 合计 and 计数: what records contribute, added up by cell.
 final class Totals {
@@ -19,15 +18,15 @@ final class Totals {
   static void countDistinct(Cells cells, long[][] parts, int rank, int epoch) {
     var sums = cells.values();
     var cellOf = cells.cells(rank, epoch);
-    var keys = new Keys(parts.length - 1);
-    var seen = new Numbering();
+    var keys = new Keys(parts);
+    var seen = new Seen(sums.length, keys);
     for (int row = 0; row < cellOf.length; row++) {
       var counts = parts[0][row];
       if (counts != 0) {
-        var state = keys.state(parts, row);
+        var state = keys.state(row);
         if (state != 0 || counts != 1) {
           sums[cellOf[row]] = Cell.plus(sums[cellOf[row]], worse(counts, state));
-        } else if (seen.add(((long) cellOf[row] << 32) | keys.number(parts, row))) {
+        } else if (seen.add(cellOf[row], keys.number(row))) {
           sums[cellOf[row]] = Cell.plus(sums[cellOf[row]], 1);
         }
       }
