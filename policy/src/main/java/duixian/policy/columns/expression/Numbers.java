@@ -75,7 +75,7 @@ public final class Numbers {
   private Value lesser(boolean least, Value a, Value b) {
     var scale = common(a.scale(), b.scale());
     if (scale == 0) {
-      return Value.lacking(body.giveUp());
+      return Value.unknown(body);
     }
     var left = align(a, scale);
     var right = align(b, scale);
@@ -107,7 +107,7 @@ public final class Numbers {
   private Value sum(boolean plus, Value left, Value right) {
     var scale = common(left.scale(), right.scale());
     if (scale == 0) {
-      return Value.lacking(body.giveUp());
+      return Value.unknown(body);
     }
     var a = body.times(align(left, scale).bits(), right.below());
     var b = body.times(align(right, scale).bits(), left.below());
@@ -140,7 +140,7 @@ public final class Numbers {
       rest = scale.divide(shared);
     }
     if (rest.bitLength() > 62) {
-      return Value.lacking(body.giveUp());
+      return Value.unknown(body);
     }
     return new Value(body.times(left, right), rest.longValueExact(), below, lack);
   }

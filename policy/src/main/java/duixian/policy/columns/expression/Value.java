@@ -12,6 +12,11 @@ public record Value(Operand bits, long scale, Operand below, Operand lack) {
     return whole(new Operand.Fixed(value), Operand.Fixed.ZERO);
   }
 
+  /// Long arithmetic cannot go on: the row leaves.
+  public static Value unknown(Body body) {
+    return whole(body.giveUp(), Operand.Fixed.ZERO);
+  }
+
   /// Nothing but a lack.
   public static Value lacking(Operand lack) {
     return whole(Operand.Fixed.ZERO, lack);

@@ -2,6 +2,7 @@ package duixian.policy.columns.plan;
 
 import duixian.policy.model.Award;
 import duixian.policy.model.Cap;
+import duixian.policy.model.Definition;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Expr;
 import duixian.policy.model.Policy;
@@ -23,6 +24,7 @@ public final class Plan {
   private final IdentityHashMap<Expr, Derived> byExpr = new IdentityHashMap<>();
   private final List<List<Rewarded>> rewarded = new ArrayList<>();
   private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Definition> entered = Collections.newSetFromMap(new IdentityHashMap<>());
   private int award;
 
   /// A 历史最高 that an award asks for, on its object or an ancestor.
@@ -83,7 +85,7 @@ public final class Plan {
 
   private void visit(Award award) {
     var object = award.object();
-    this.award = award.index();
+    enter(award.index());
     rewarded.add(new ArrayList<>());
     visit(award.filter(), object);
     visit(award.conditions(), object);
@@ -93,9 +95,15 @@ public final class Plan {
     visit(award.order(), object);
   }
 
+  /// A definition is looked into once for each award: there it may ask for what the award rewarded.
+  private void enter(int index) {
+    award = index;
+    entered.clear();
+  }
+
   private void visit(Cap.Scope scope) {
     var object = policy.awards().get(scope.award()).object();
-    award = scope.award();
+    enter(scope.award());
     visit(scope.applies(), object);
     visit(scope.outside(), object);
     visit(scope.limit(), object);
@@ -107,13 +115,14 @@ public final class Plan {
 
   public Set<Gathered> gathered(Award award) {
     var found = new LinkedHashSet<Gathered>();
-    gather(award.filter(), 0, found);
-    award.conditions().forEach(condition -> gather(condition, 0, found));
-    gather(award.amount(), 0, found);
+    var entered = Collections.<Definition>newSetFromMap(new IdentityHashMap<>());
+    gather(award.filter(), 0, entered, found);
+    award.conditions().forEach(condition -> gather(condition, 0, entered, found));
+    gather(award.amount(), 0, entered, found);
     return found;
   }
 
-  private void gather(@Nullable Expr expr, int up, Set<Gathered> found) {
+  private void gather(@Nullable Expr expr, int up, Set<Definition> entered, Set<Gathered> found) {
     switch (expr) {
       case null -> {}
       case Expr.Aggregate e -> {
@@ -122,9 +131,13 @@ public final class Plan {
         }
       }
       case Expr.Earliest _ -> {}
-      case Expr.Through e -> gather(e.record(), up, found);
-      case Expr.Defined e -> gather(e.definition().value(), up + e.up(), found);
-      default -> Children.of(expr).forEach(part -> gather(part, up, found));
+      case Expr.Through e -> gather(e.record(), up, entered, found);
+      case Expr.Defined e -> {
+        if (entered.add(e.definition())) {
+          gather(e.definition().value(), up + e.up(), entered, found);
+        }
+      }
+      default -> Children.of(expr).forEach(part -> gather(part, up, entered, found));
     }
   }
 
@@ -135,7 +148,11 @@ public final class Plan {
   private void visit(@Nullable Expr expr, Entity at) {
     switch (expr) {
       case null -> {}
-      case Expr.Defined e -> visit(e.definition().value(), at.ancestor(e.up()));
+      case Expr.Defined e -> {
+        if (entered.add(e.definition())) {
+          visit(e.definition().value(), at.ancestor(e.up()));
+        }
+      }
       case Expr.Through e -> {
         visit(e.record(), at);
         visit(e.member(), target(e.record()));
