@@ -10,21 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /// A policy compiled to loops over columns. May be shared by threads; a run belongs to one.
 public final class ColumnProgram {
+  /// Some 30 bytes of code each, where a method may have 65,535.
+  private static final int MOST_PARTS = 1_500;
+
   private final Policy policy;
+  private final int most;
   private final Plan plan;
   private final Uses uses;
   private final Kernels plain;
   private volatile @Nullable Kernels explaining;
 
-  private ColumnProgram(Policy policy) {
+  private ColumnProgram(Policy policy, int most) {
     this.policy = policy;
+    this.most = most;
     this.plan = Plan.of(policy);
     this.uses = Uses.of(policy);
-    this.plain = Kernels.of(plan, uses, false);
+    this.plain = Kernels.of(plan, uses, false, most);
   }
 
   public static ColumnProgram compile(Policy policy) {
-    return new ColumnProgram(policy);
+    return compile(policy, MOST_PARTS);
+  }
+
+  /// With at most so many parts of expressions in a loop: rows that need more are worked out
+  /// exactly, one by one, to the same fen.
+  public static ColumnProgram compile(Policy policy, int mostParts) {
+    return new ColumnProgram(policy, mostParts);
   }
 
   /// Every award on all facts. With `explain` also which conditions failed, what is missing and
@@ -48,7 +59,7 @@ public final class ColumnProgram {
   private Kernels explaining() {
     var known = explaining;
     if (known == null) {
-      known = Kernels.of(plan, uses, true);
+      known = Kernels.of(plan, uses, true, most);
       explaining = known;
     }
     return known;

@@ -33,6 +33,11 @@ class AgreementTheories {
     List<String> inColumns(boolean explain) {
       return Agreement.inColumns(ColumnProgram.compile(policy), run, facts, explain);
     }
+
+    /// Most rows leave their loop.
+    List<String> exactly() {
+      return Agreement.inColumns(ColumnProgram.compile(policy, 8), run, facts, true);
+    }
   }
 
   @Test
@@ -52,5 +57,13 @@ class AgreementTheories {
             assertThat(world.inColumns(false).stream().map(Agreement::withoutCuts))
                 .containsExactlyElementsOf(
                     world.evaluated().stream().map(Agreement::withoutCuts).toList()));
+  }
+
+  @Test
+  void rowsThatLeaveTheirLoopMeanTheSame() {
+    qt().withExamples(POLICIES)
+        .forAll(longs().all())
+        .as(World::of)
+        .checkAssert(world -> assertThat(world.exactly()).isEqualTo(world.evaluated()));
   }
 }

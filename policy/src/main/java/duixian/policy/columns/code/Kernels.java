@@ -24,9 +24,10 @@ public final class Kernels {
     this.code = code;
   }
 
-  public static Kernels of(Plan plan, Uses uses, boolean explain) {
+  /// `most`: how many parts of expressions a loop may have.
+  public static Kernels of(Plan plan, Uses uses, boolean explain, int most) {
     var changes = changes(plan.policy().literals());
-    var tables = new Tables(changes);
+    var tables = new Tables(changes, most);
     var code = new KernelCode(plan, uses, tables, explain);
     return new Kernels(define(code.write()), tables, changes, code);
   }

@@ -16,6 +16,7 @@ public final class Expressions {
   private final Numbers numbers;
   private final Logic logic;
   private final Choices choices;
+  private int written;
 
   public Expressions(Body body, Plan plan, Tables tables, Lacks lacks) {
     this.body = body;
@@ -31,7 +32,12 @@ public final class Expressions {
     return numbers;
   }
 
+  /// Beyond the size of a method the row leaves for the exact way.
   public Value write(Expr expr, Site site) {
+    return ++written > tables.most() ? Value.unknown(body) : code(expr, site);
+  }
+
+  private Value code(Expr expr, Site site) {
     return switch (expr) {
       case Expr.Constant e -> constant(e, site);
       case Expr.Word e -> Value.fixed(e.position());

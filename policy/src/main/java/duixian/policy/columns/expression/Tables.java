@@ -17,6 +17,7 @@ import java.util.Map;
 /// rewarded quantities, each with the scale of its longs.
 public final class Tables {
   private final long[] changes;
+  private final int most;
   private final List<Literal> literals = new ArrayList<>();
   private final List<Reading> readings = new ArrayList<>();
   private final IdentityHashMap<Literal, Integer> literalIndex = new IdentityHashMap<>();
@@ -27,9 +28,11 @@ public final class Tables {
   /// Where the highest rewarded value of a quantity is kept, and its scale.
   public record Reward(int index, long scale) {}
 
-  /// `changes` are the first days of epochs, in order.
-  public Tables(long[] changes) {
+  /// `changes` are the first days of epochs, in order; `most` is how many parts of expressions a
+  /// method may have.
+  public Tables(long[] changes, int most) {
     this.changes = changes;
+    this.most = most;
   }
 
   public Value fixed(Rational number) {
@@ -42,6 +45,11 @@ public final class Tables {
         number.denominator().longValue(),
         Operand.Fixed.ONE,
         Operand.Fixed.ZERO);
+  }
+
+  /// How many parts of expressions a method may have; what is larger takes the exact way.
+  public int most() {
+    return most;
   }
 
   /// Whether literals have dated changes.
