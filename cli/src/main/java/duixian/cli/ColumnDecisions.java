@@ -12,16 +12,42 @@ import duixian.policy.value.Money;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// The decisions of a column run, made one at a time while somebody walks over them, so that a
 /// million of them are never there at once.
 record ColumnDecisions(ColumnResult result) implements Iterable<Decision> {
+  /// A stream over streams would keep all rows of an award before it gave the first.
   @Override
   public Iterator<Decision> iterator() {
-    return result.awards().stream()
-        .flatMap(columns -> IntStream.range(0, columns.size()).mapToObj(i -> decision(columns, i)))
-        .iterator();
+    return new Walk();
+  }
+
+  private final class Walk implements Iterator<Decision> {
+    private final Iterator<AwardColumns> awards = result.awards().iterator();
+    private @Nullable AwardColumns columns;
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      while (columns == null || next == columns.size()) {
+        if (!awards.hasNext()) {
+          return false;
+        }
+        columns = awards.next();
+        next = 0;
+      }
+      return true;
+    }
+
+    @Override
+    public Decision next() {
+      if (!hasNext() || columns == null) {
+        throw new NoSuchElementException();
+      }
+      return decision(columns, next++);
+    }
   }
 
   private Decision decision(AwardColumns columns, int i) {

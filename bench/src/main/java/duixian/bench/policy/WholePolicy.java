@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /// one explained claim.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 1, jvmArgs = "-Xmx1500m")
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx1500m", "-XX:+UseSerialGC"})
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class WholePolicy {

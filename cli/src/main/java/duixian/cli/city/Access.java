@@ -8,10 +8,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Article 四（五）: who is on which platform and how much of the time. Counts stand at, just above and
-/// far above a hundred, fall back, and some enterprises are on two platforms.
+/// far above a hundred, fall back, and some enterprises are on two platforms. A large city has more
+/// platforms, not larger ones.
 final class Access {
-  private static final int USUAL_CITY = 3_500;
-
   /// Active enterprises by year since the platform's start.
   private static final List<int[]> COURSES =
       List.of(
@@ -24,11 +23,9 @@ final class Access {
 
   private final SplittableRandom chance;
   private final Sheet sheet;
-  private final double scale;
 
   private Access(Plan plan, Writer out) {
     this.chance = plan.chance("接入企业");
-    this.scale = Math.max(1, (double) plan.enterprises() / USUAL_CITY);
     this.sheet = new Sheet(out, "标识", "平台", "年度", "企业", "中小企业", "首次活跃日期", "使用平台时间", "接入平台时间");
   }
 
@@ -41,9 +38,7 @@ final class Access {
   private void platform(Platform platform) {
     var course = COURSES.get(platform.index() % COURSES.size());
     for (int i = 0; i < course.length && platform.first() + i <= 2025; i++) {
-      // The exact hundred and hundred and one stay exact in a city of any size.
-      var active = platform.index() % COURSES.size() == 1 ? course[i] : (int) (course[i] * scale);
-      year(platform, platform.first() + i, active, i);
+      year(platform, platform.first() + i, course[i], i);
     }
   }
 

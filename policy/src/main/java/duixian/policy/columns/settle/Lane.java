@@ -48,17 +48,23 @@ public final class Lane {
   void settleAll() {
     for (int row = 0; row < sheet.size(); row++) {
       if (isCandidate(row)) {
-        settle(row);
-        close(row, sheet.ceilings()[row]);
+        settleAlone(row);
       }
     }
   }
 
-  /// Judges a candidate whose turn it is.
-  void settle(int row) {
+  /// A candidate whose year nobody waits for.
+  void settleAlone(int row) {
+    var year = year(row);
+    settle(row, year);
+    close(row, year, sheet.ceilings()[row]);
+  }
+
+  /// Judges a candidate whose turn it is, of the year `year`.
+  void settle(int row, int year) {
     var states = sheet.states();
     for (var mark : marks) {
-      if (mark.refuses(row, year(row))) {
+      if (mark.refuses(row, year)) {
         states[row] = Sheet.INELIGIBLE;
         put(sheet.failures(), row, mark.failure());
         put(sheet.lacks(), row, 0);
@@ -92,13 +98,13 @@ public final class Lane {
   }
 
   /// The year is over; `entered` is what the row had before sharing.
-  void close(int row, long entered) {
+  void close(int row, int year, long entered) {
     if (marks.length == 0) {
       return;
     }
     var granted = sheet.ceilings()[row] > 0;
     for (var mark : marks) {
-      mark.close(row, year(row), entered > 0, granted);
+      mark.close(row, year, entered > 0, granted);
     }
   }
 

@@ -3,6 +3,7 @@ package duixian.policy.columns.settle;
 import duixian.policy.columns.pass.Calendar;
 import duixian.policy.facts.Ranking;
 import duixian.policy.facts.Table;
+import java.util.Arrays;
 import java.util.List;
 
 /// Who comes first: year, day, 标识, then the award's place in the text.
@@ -69,31 +70,23 @@ final class Order {
 
   /// The candidates of all lanes; only those of `year` unless it is 0.
   Turns turns(int year) {
+    var laneOf = new byte[16];
+    var rowOf = new int[16];
     var count = 0;
-    for (var lane : lanes) {
-      count += count(lane, year);
-    }
-    var laneOf = new byte[count];
-    var rowOf = new int[count];
-    var at = 0;
     for (int lane = 0; lane < lanes.size(); lane++) {
-      var sheet = lanes.get(lane).sheet();
-      for (int row = 0; row < sheet.size(); row++) {
+      var size = lanes.get(lane).sheet().size();
+      for (int row = 0; row < size; row++) {
         if (isIn(lanes.get(lane), row, year)) {
-          laneOf[at] = (byte) lane;
-          rowOf[at++] = row;
+          if (count == rowOf.length) {
+            laneOf = Arrays.copyOf(laneOf, 2 * count);
+            rowOf = Arrays.copyOf(rowOf, 2 * count);
+          }
+          laneOf[count] = (byte) lane;
+          rowOf[count++] = row;
         }
       }
     }
-    return new Turns(laneOf, rowOf, Ranking.ascending(keys(laneOf, rowOf)));
-  }
-
-  private static int count(Lane lane, int year) {
-    var count = 0;
-    for (int row = 0; row < lane.sheet().size(); row++) {
-      count += isIn(lane, row, year) ? 1 : 0;
-    }
-    return count;
+    return new Turns(laneOf, rowOf, Ranking.ascending(keys(laneOf, rowOf, count)));
   }
 
   private static boolean isIn(Lane lane, int row, int year) {
@@ -101,8 +94,8 @@ final class Order {
   }
 
   /// Year, day and rank packed into one number.
-  private long[] keys(byte[] laneOf, int[] rowOf) {
-    var keys = new long[rowOf.length];
+  private long[] keys(byte[] laneOf, int[] rowOf, int count) {
+    var keys = new long[count];
     var first = Long.MAX_VALUE;
     var last = Long.MIN_VALUE;
     for (int i = 0; i < keys.length; i++) {

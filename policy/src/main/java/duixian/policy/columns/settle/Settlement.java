@@ -29,18 +29,17 @@ public final class Settlement {
     }
     var turns = new Order(lanes, tables, calendar).turns(0);
     for (int turn = 0; turn < turns.size(); turn++) {
-      var lane = lanes.get(turns.lane(turn));
-      lane.settle(turns.row(turn));
-      lane.close(turns.row(turn), lane.sheet().ceilings()[turns.row(turn)]);
+      lanes.get(turns.lane(turn)).settleAlone(turns.row(turn));
     }
   }
 
   /// Year by year: `open` works out what the year's rows need to know of earlier years, then rows
   /// are settled and share, and `closed` is told.
   public void runByYear(IntConsumer open, Closing closed) {
+    var order = new Order(lanes, tables, calendar);
     for (int year = calendar.effectiveYear(); year <= calendar.expiryYear(); year++) {
       open.accept(year);
-      close(new Order(lanes, tables, calendar).turns(year), closed);
+      close(year, order.turns(year), closed);
     }
   }
 
@@ -49,21 +48,29 @@ public final class Settlement {
     void granted(int lane, int row);
   }
 
-  private void close(Order.Turns turns, Closing closed) {
-    var entered = new long[turns.size()];
-    for (int turn = 0; turn < entered.length; turn++) {
+  private void close(int year, Order.Turns turns, Closing closed) {
+    var entered = new long[sharing.isNone() ? 0 : turns.size()];
+    for (int turn = 0; turn < turns.size(); turn++) {
       var lane = lanes.get(turns.lane(turn));
-      lane.settle(turns.row(turn));
-      entered[turn] = lane.sheet().ceilings()[turns.row(turn)];
+      var row = turns.row(turn);
+      lane.settle(row, year);
+      if (sharing.isNone()) {
+        close(turns.lane(turn), row, year, lane.sheet().ceilings()[row], closed);
+      } else {
+        entered[turn] = lane.sheet().ceilings()[row];
+      }
     }
     sharing.share(lanes, turns);
     for (int turn = 0; turn < entered.length; turn++) {
-      var lane = lanes.get(turns.lane(turn));
-      var row = turns.row(turn);
-      lane.close(row, entered[turn]);
-      if (lane.sheet().states()[row] == Sheet.PAYABLE && lane.sheet().ceilings()[row] > 0) {
-        closed.granted(turns.lane(turn), row);
-      }
+      close(turns.lane(turn), turns.row(turn), year, entered[turn], closed);
+    }
+  }
+
+  private void close(int lane, int row, int year, long entered, Closing closed) {
+    var sheet = lanes.get(lane).sheet();
+    lanes.get(lane).close(row, year, entered);
+    if (sheet.states()[row] == Sheet.PAYABLE && sheet.ceilings()[row] > 0) {
+      closed.granted(lane, row);
     }
   }
 }
