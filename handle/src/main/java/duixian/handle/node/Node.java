@@ -133,6 +133,11 @@ public final class Node {
     return counting.number(prefix);
   }
 
+  /// Whether the values of identifiers under this prefix stand in our store.
+  boolean hosts(String prefix) {
+    return resolution.hosts(prefix);
+  }
+
   public boolean mayList(String prefix, Authority authority) {
     return prefixes.get(prefix) instanceof Prefix.Allotted allotted
         && rights.may(authority, AdminRecord.LIST_HANDLES, allotted, List.of());

@@ -73,6 +73,11 @@ final class Resolution {
     return visible(select(values, asked), prefix, values, flags, authority);
   }
 
+  boolean hosts(String prefix) {
+    var own = allotted(prefix);
+    return own != null && !own.selfHosted();
+  }
+
   /// A suspended prefix still resolves.
   private Prefix.@Nullable Allotted allotted(String name) {
     return switch (prefixes.get(name)) {

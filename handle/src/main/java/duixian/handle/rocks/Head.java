@@ -18,6 +18,7 @@ record Head(
     long firstCreated,
     long created,
     long modified) {
+  static final int LARGEST = 36;
   private static final long EPOCH = 1_577_836_800L;
   private static final int DELETED = 8;
   private static final int RECREATED = 16;
@@ -40,9 +41,17 @@ record Head(
   }
 
   byte[] with(byte[] record) {
+    var head = ByteBuffer.allocate(LARGEST);
+    write(head);
+    var whole = Arrays.copyOf(head.array(), head.position() + record.length);
+    System.arraycopy(record, 0, whole, head.position(), record.length);
+    return whole;
+  }
+
+  /// Writes at most [#LARGEST] bytes.
+  void write(ByteBuffer head) {
     var recreated = created != firstCreated;
     var changed = version != 1;
-    var head = ByteBuffer.allocate(36);
     head.put(
         (byte)
             (channel.code()
@@ -57,9 +66,6 @@ record Head(
       Varint.write(head, version);
       Varint.write(head, modified - created);
     }
-    var whole = Arrays.copyOf(head.array(), head.position() + record.length);
-    System.arraycopy(record, 0, whole, head.position(), record.length);
-    return whole;
   }
 
   /// Reads the head and leaves `in` at the record.
