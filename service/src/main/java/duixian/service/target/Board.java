@@ -10,8 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the targets of the policy in force. A measure stands for a minute, since it reads every
-/// record of the city.
+/// How far each target is; measured over the whole city, at most once a minute.
 public class Board {
   private static final int FRESH_SECONDS = 60;
 
@@ -26,7 +25,7 @@ public class Board {
     this.facts = facts;
   }
 
-  /// What was measured, and when; the explanations lead to the records.
+  /// The targets as they stood at that moment; their explanations lead to the records.
   public record Measured(Instant at, List<Progress> targets) {
     public Measured {
       targets = List.copyOf(targets);
@@ -35,12 +34,12 @@ public class Board {
 
   public Measured now() {
     var known = last;
-    var at = clock.instant();
-    if (known != null && known.at().plusSeconds(FRESH_SECONDS).isAfter(at)) {
+    if (known != null && known.at().plusSeconds(FRESH_SECONDS).isAfter(clock.instant())) {
       return known;
     }
     var run = laws.run(LocalDate.now(clock));
-    var measured = new Measured(at, Targets.measure(run, facts.city(run.policy(), facts.now())));
+    var city = facts.city(run.policy(), facts.now());
+    var measured = new Measured(clock.instant(), Targets.measure(run, city));
     last = measured;
     return measured;
   }

@@ -1,4 +1,4 @@
-/// How far each target of the policy is, measured over the records and never typed in.
+/// The targets of article 一, measured from the records; nobody types a figure in.
 @ApplicationModule(displayName = "目标")
 @NullMarked
 package duixian.service.target;
