@@ -102,6 +102,10 @@ final class City {
     accounts.open(Booking.Kind.BUDGET, "预算", "2026年度", Money.yuan(1_000_000_000));
   }
 
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
   /// One server for the whole test run.
   static City city() {
     return Shared.CITY;
