@@ -18,7 +18,7 @@ record Head(
     long firstCreated,
     long created,
     long modified) {
-  static final int LARGEST = 36;
+  private static final int LARGEST = 36;
   private static final long EPOCH = 1_577_836_800L;
   private static final int DELETED = 8;
   private static final int RECREATED = 16;
@@ -41,15 +41,14 @@ record Head(
   }
 
   byte[] with(byte[] record) {
-    var head = ByteBuffer.allocate(LARGEST);
-    write(head);
-    var whole = Arrays.copyOf(head.array(), head.position() + record.length);
-    System.arraycopy(record, 0, whole, head.position(), record.length);
+    var head = bytes();
+    var whole = Arrays.copyOf(head, head.length + record.length);
+    System.arraycopy(record, 0, whole, head.length, record.length);
     return whole;
   }
 
-  /// Writes at most [#LARGEST] bytes.
-  void write(ByteBuffer head) {
+  byte[] bytes() {
+    var head = ByteBuffer.allocate(LARGEST);
     var recreated = created != firstCreated;
     var changed = version != 1;
     head.put(
@@ -66,6 +65,7 @@ record Head(
       Varint.write(head, version);
       Varint.write(head, modified - created);
     }
+    return Arrays.copyOf(head.array(), head.position());
   }
 
   /// Reads the head and leaves `in` at the record.

@@ -16,12 +16,14 @@ final class Intake {
   private static final byte[] NOTHING = {};
 
   /// An item to be written behind its head.
-  record New(Item item, Head head) {}
+  @SuppressWarnings("ArrayRecordComponent")
+  record New(Item item, byte[] head) {}
 
   private final Engine engine;
   private final Known known;
   private final Channel channel;
-  private final Head first;
+  private final long second;
+  private final byte[] first;
   private final Predicate<Item> gate;
 
   final List<New> items;
@@ -32,7 +34,8 @@ final class Intake {
     this.engine = engine;
     this.known = known;
     this.channel = channel;
-    this.first = Head.first(channel, second);
+    this.second = second;
+    this.first = Head.first(channel, second).bytes();
     this.gate = gate;
     items = new ArrayList<>(size);
     events = new ArrayList<>(size);
@@ -63,7 +66,7 @@ final class Intake {
       return false;
     }
     var there = value.length > 0;
-    items.add(new New(item, there ? Head.of(value).again(first.created()) : first));
+    items.add(new New(item, there ? Head.of(value).again(second).bytes() : first));
     events.add(new Noted(there ? Event.RECREATED : Event.CREATED, channel, item.id()));
     return true;
   }

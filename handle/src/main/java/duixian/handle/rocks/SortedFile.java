@@ -21,12 +21,13 @@ final class SortedFile {
         var writer = new SstFileWriter(environment, engine.fileOptions)) {
       writer.open(path.toString());
       for (var item : items) {
+        var head = item.head();
         var record = item.item().record();
-        if (value.capacity() < Head.LARGEST + record.length) {
-          value = ByteBuffer.allocateDirect(Head.LARGEST + record.length * 2);
+        if (value.capacity() < head.length + record.length) {
+          value = ByteBuffer.allocateDirect(head.length + record.length * 2);
         }
-        item.head().write(value.clear());
-        writer.put(key.clear().put(item.item().id()).flip(), value.put(record).flip());
+        writer.put(
+            key.clear().put(item.item().id()).flip(), value.clear().put(head).put(record).flip());
       }
       writer.finish();
     }
