@@ -61,23 +61,17 @@ class EvaluationPages {
                       row.state()))
               .toList());
     }
-    return new Answer.Page(
-        "绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
+    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
   }
 
   private EvaluationPage.Row row(Claim claim, int year, Names names) {
-    var of =
-        evaluations.of(claim.id()).stream().filter(one -> one.year() == year).findFirst();
+    var of = evaluations.of(claim.id()).stream().filter(one -> one.year() == year).findFirst();
     var state =
         of.map(one ->
                 one.grade() == null ? "已自评，待确认" : "%s（%d%%）".formatted(one.grade(), one.rate()))
             .orElseGet(() -> evaluations.goals(claim.id()).isEmpty() ? "没有设目标" : "待自评");
     return new EvaluationPage.Row(
-        claim.number(),
-        names.unit(claim.unit()),
-        claim.award(),
-        claim.grant().fen(),
-        state);
+        claim.number(), names.unit(claim.unit()), claim.award(), claim.grant().fen(), state);
   }
 
   @GetMapping("/evaluations/{number}")

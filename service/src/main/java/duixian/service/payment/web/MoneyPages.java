@@ -1,5 +1,7 @@
 package duixian.service.payment.web;
 
+import duixian.service.claim.Claims;
+import duixian.service.claim.Refusal;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Masked;
 import duixian.service.party.Names;
@@ -10,13 +12,9 @@ import duixian.service.payment.PaymentOrder;
 import duixian.service.payment.Plan;
 import duixian.service.payment.PlanDocument;
 import duixian.service.payment.Plans;
-import duixian.service.claim.Claims;
-import duixian.service.claim.Refusal;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.site.Shown;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +37,7 @@ class MoneyPages {
   private final BankAccounts bank;
   private final Parties parties;
 
-  MoneyPages(
-      MoneyReading reading, Plans plans, Claims claims, BankAccounts bank, Parties parties) {
+  MoneyPages(MoneyReading reading, Plans plans, Claims claims, BankAccounts bank, Parties parties) {
     this.reading = reading;
     this.plans = plans;
     this.claims = claims;
@@ -88,11 +85,10 @@ class MoneyPages {
   Answer plan(
       Person person,
       @PathVariable("id") long id,
-      @RequestParam(name = "format", required = false) @Nullable String format)
-      throws IOException {
+      @RequestParam(name = "format", required = false) @Nullable String format) {
     var plan = plans.find(id).orElseThrow(() -> new Missing("没有这份计划"));
     var orders = plans.orders(id);
-    if ("word".equals(format) || "xlsx".equals(format)) {
+    if (format != null && (format.equals("word") || format.equals("xlsx"))) {
       return document(plan, orders, format);
     }
     var names = new Names(parties);
@@ -117,16 +113,14 @@ class MoneyPages {
   }
 
   /// Orders that were tried again under a new number are not in the document twice.
-  private static Answer document(Plan plan, List<PaymentOrder> orders, String format)
-      throws IOException {
+  private static Answer document(Plan plan, List<PaymentOrder> orders, String format) {
     var live = orders.stream().filter(order -> !order.state().equals("已重开")).toList();
-    var out = new ByteArrayOutputStream();
     if (format.equals("word")) {
-      PlanDocument.word(plan, live, out);
-      return new Answer.Download(plan.number() + ".docx", WORD, out.toByteArray());
+      return new Answer.Download(
+          plan.number() + ".docx", WORD, to -> PlanDocument.word(plan, live, to));
     }
-    PlanDocument.excel(plan, live, out);
-    return new Answer.Download(plan.number() + ".xlsx", EXCEL, out.toByteArray());
+    return new Answer.Download(
+        plan.number() + ".xlsx", EXCEL, to -> PlanDocument.excel(plan, live, to));
   }
 
   private PlanPage.Row row(PaymentOrder order) {

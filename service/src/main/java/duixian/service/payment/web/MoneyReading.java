@@ -118,17 +118,26 @@ class MoneyReading {
                 "series",
                     List.of(
                         Map.of(
-                            "name", "中位数",
-                            "type", "bar",
-                            "barMaxWidth", 40,
-                            "itemStyle", Map.of("color", "#1d4e89"),
-                            "data", quarters.stream().map(MoneyPage.Quarter::median).toList()),
-                        Map.of(
-                            "name", "九成以内",
-                            "type", "bar",
-                            "barMaxWidth", 40,
-                            "itemStyle", Map.of("color", "#8db4de"),
+                            "name",
+                            "中位数",
+                            "type",
+                            "bar",
+                            "barMaxWidth",
+                            40,
+                            "itemStyle",
+                            Map.of("color", "#1d4e89"),
                             "data",
-                                quarters.stream().map(MoneyPage.Quarter::ninetieth).toList()))));
+                            quarters.stream().map(MoneyPage.Quarter::median).toList()),
+                        Map.of(
+                            "name",
+                            "九成以内",
+                            "type",
+                            "bar",
+                            "barMaxWidth",
+                            40,
+                            "itemStyle",
+                            Map.of("color", "#8db4de"),
+                            "data",
+                            quarters.stream().map(MoneyPage.Quarter::ninetieth).toList()))));
   }
 }

@@ -12,7 +12,6 @@ import duixian.service.payment.Payments;
 import duixian.service.payment.Plans;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -48,26 +47,22 @@ class PaymentPages {
   Answer send(
       Person person,
       @PathVariable("id") long id,
-      @RequestParam(name = "as", defaultValue = "csv") String as)
-      throws IOException {
+      @RequestParam(name = "as", defaultValue = "csv") String as) {
     var plan = plans.find(id).orElseThrow(() -> new Missing("没有这份计划"));
     var lines = payments.send(id, person);
     if (lines.isEmpty()) {
-      return new Answer.Redirect(
-          "/money/plans/" + id, "没有可以发送的指令；已到账的不再发送，信用核查未通过的见下表", true);
+      return new Answer.Redirect("/money/plans/" + id, "没有可以发送的指令；已到账的不再发送，信用核查未通过的见下表", true);
     }
     if (as.equals("xlsx")) {
-      var out = new ByteArrayOutputStream();
-      BankFile.excel(lines, out);
       return new Answer.Download(
           plan.number() + " 拨付.xlsx",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          out.toByteArray());
+          out -> BankFile.excel(lines, out));
     }
     return new Answer.Download(
         plan.number() + " 拨付.csv",
         "text/csv",
-        BankFile.csv(lines).getBytes(StandardCharsets.UTF_8));
+        out -> out.write(BankFile.csv(lines).getBytes(StandardCharsets.UTF_8)));
   }
 
   @PostMapping("/money/feedback")
@@ -81,8 +76,7 @@ class PaymentPages {
     }
     var reading = payments.read(BankFile.answers(text(file.getBytes())), person);
     var sentence =
-        "到账 %d 笔，失败 %d 笔，重复 %d 行"
-            .formatted(reading.paid(), reading.failed(), reading.repeated());
+        "到账 %d 笔，失败 %d 笔，重复 %d 行".formatted(reading.paid(), reading.failed(), reading.repeated());
     return reading.complaints().isEmpty()
         ? new Answer.Redirect("/money", sentence)
         : new Answer.Redirect(

@@ -73,8 +73,7 @@ class AccountPages {
   Answer one(
       @PathVariable("id") long id,
       @RequestParam(name = "format", required = false) @Nullable String format) {
-    var account =
-        accounts.find(id).orElseThrow(() -> new Missing("没有这个账户"));
+    var account = accounts.find(id).orElseThrow(() -> new Missing("没有这个账户"));
     var names = new Names(parties);
     var page = new AccountPage(row(account), uses(account, names), waits(account, names));
     return "xlsx".equals(format)

@@ -19,8 +19,10 @@ final class BudgetChart {
             "grid", Map.of("left", 60, "right", 16, "bottom", 30, "top", 36),
             "xAxis",
                 Map.of(
-                    "type", "category",
-                    "data", budgets.stream().map(AccountsPage.Row::key).toList()),
+                    "type",
+                    "category",
+                    "data",
+                    budgets.stream().map(AccountsPage.Row::key).toList()),
             "yAxis", Map.of("type", "value", "name", "万元"),
             "series",
                 List.of(
@@ -36,11 +38,17 @@ final class BudgetChart {
       List<AccountsPage.Row> budgets,
       ToLongFunction<AccountsPage.Row> value) {
     return Map.of(
-        "name", name,
-        "type", "bar",
-        "stack", "预算",
-        "barMaxWidth", 64,
-        "itemStyle", Map.of("color", colour),
-        "data", budgets.stream().map(row -> value.applyAsLong(row) / WAN).toList());
+        "name",
+        name,
+        "type",
+        "bar",
+        "stack",
+        "预算",
+        "barMaxWidth",
+        64,
+        "itemStyle",
+        Map.of("color", colour),
+        "data",
+        budgets.stream().map(row -> value.applyAsLong(row) / WAN).toList());
   }
 }

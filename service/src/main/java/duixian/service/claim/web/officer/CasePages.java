@@ -91,22 +91,20 @@ class CasePages {
   @GetMapping("/cases/{number}")
   Answer show(Person person, @PathVariable("number") String number) {
     var claim = visible(number, person);
-    return new Answer.Page(
-        "案件 " + number, "officer/case", reading.page(claim, person));
+    return new Answer.Page("案件 " + number, "officer/case", reading.page(claim, person));
   }
 
   @GetMapping("/cases/{number}/files/{hash}")
   Answer file(
-      Person person,
-      @PathVariable("number") String number,
-      @PathVariable("hash") String hash) {
+      Person person, @PathVariable("number") String number, @PathVariable("hash") String hash) {
     var claim = visible(number, person);
     var file =
         documents.of(claim.id()).stream()
             .filter(one -> one.evidence().equals(hash))
             .findFirst()
             .orElseThrow(() -> new Missing("这件申报没有这个文件"));
-    return new Answer.Download(file.name(), files.file(hash).media(), files.content(hash));
+    return new Answer.Download(
+        file.name(), files.file(hash).media(), out -> out.write(files.content(hash)));
   }
 
   @PostMapping("/cases/{number}/act")
@@ -153,9 +151,7 @@ class CasePages {
 
   @PostMapping("/cases/{number}/fund")
   Answer fund(
-      Person person,
-      @PathVariable("number") String number,
-      @RequestParam(name = "year") int year) {
+      Person person, @PathVariable("number") String number, @RequestParam(name = "year") int year) {
     proceedings.fund(visible(number, person).id(), year, person);
     return done(number, "批复");
   }

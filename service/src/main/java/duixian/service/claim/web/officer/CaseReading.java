@@ -124,8 +124,7 @@ class CaseReading {
   private CasePage.Head head(Claim claim, Procedure procedure, List<Task> parts, Names names) {
     var today = LocalDate.now(clock);
     var open = parts.stream().filter(Task::isOpen).toList();
-    var running =
-        open.stream().filter(task -> task.stoppedOn() == null).findFirst().orElse(null);
+    var running = open.stream().filter(task -> task.stoppedOn() == null).findFirst().orElse(null);
     return new CasePage.Head(
         claim.number(),
         claim.award(),
@@ -182,8 +181,7 @@ class CaseReading {
       var transition = choice.transition();
       var form = Consequence.form(choice);
       var days =
-          tasks.limit(
-              claim.procedure(), procedure.step(transition.target()), LocalDate.now(clock));
+          tasks.limit(claim.procedure(), procedure.step(transition.target()), LocalDate.now(clock));
       var row =
           new CasePage.ActRow(
               transition.act(),

@@ -1,15 +1,15 @@
 package duixian.service.claim.web.officer;
 
-import org.springframework.stereotype.Component;
 import duixian.service.database.Found;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// Files of claims, and which of them are handed in with another claim too.
 @Component
-class Documents {
+public class Documents {
   private final JdbcClient jdbc;
 
   Documents(JdbcClient jdbc) {
@@ -17,7 +17,7 @@ class Documents {
   }
 
   /// A file of a case; `elsewhere` lists the other cases that hold the same content.
-  record Document(
+  public record Document(
       String kind,
       String name,
       String evidence,

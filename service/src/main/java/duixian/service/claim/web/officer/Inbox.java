@@ -1,6 +1,5 @@
 package duixian.service.claim.web.officer;
 
-import org.springframework.stereotype.Component;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
@@ -12,11 +11,14 @@ import duixian.service.party.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Reads what waits for somebody, one row for each case and step.
 @Component
@@ -50,7 +52,7 @@ class Inbox {
   record Filter(String clock, String step, String text) {}
 
   InboxPage page(Person person, Filter filter, int page) {
-    var all = rows(person, "");
+    var all = rows(person);
     var found = all.stream().filter(row -> fits(row, filter)).toList();
     var pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
     var at = Math.clamp(page, 1, pages);
@@ -68,12 +70,12 @@ class Inbox {
   }
 
   List<InboxPage.Row> found(Person person, Filter filter) {
-    return rows(person, "").stream().filter(row -> fits(row, filter)).toList();
+    return rows(person).stream().filter(row -> fits(row, filter)).toList();
   }
 
-  private List<InboxPage.Row> rows(Person person, String none) {
+  private List<InboxPage.Row> rows(Person person) {
     var waiting = new ArrayList<Task>();
-    var seen = new java.util.HashSet<String>();
+    var seen = new HashSet<String>();
     for (var task : tasks.inbox(person)) {
       if (seen.add(task.claim() + task.step())) {
         waiting.add(task);
@@ -84,13 +86,10 @@ class Inbox {
             .collect(Collectors.toMap(Claim::id, Function.identity()));
     var names = new Names(parties);
     var shared = documents.shared(cases.keySet());
-    return waiting.stream()
-        .map(task -> row(task, cases.get(task.claim()), names, shared, none))
-        .toList();
+    return waiting.stream().map(task -> row(task, cases.get(task.claim()), names, shared)).toList();
   }
 
-  private InboxPage.Row row(
-      Task task, @Nullable Claim claim, Names names, List<Long> shared, String none) {
+  private InboxPage.Row row(Task task, @Nullable Claim claim, Names names, List<Long> shared) {
     if (claim == null) {
       throw new IllegalStateException("task " + task.id() + " has no claim");
     }
@@ -104,7 +103,7 @@ class Inbox {
         task.step(),
         task.clock(today).name(),
         task.due(),
-        task.due() == null ? none : left(today, task.due()),
+        task.due() == null ? "" : left(today, task.due()),
         claim.ceiling(),
         why.isEmpty(),
         why);
@@ -155,7 +154,7 @@ class Inbox {
   private static List<InboxPage.Count> counts(
       List<InboxPage.Row> rows, Function<InboxPage.Row, String> by) {
     return rows.stream()
-        .collect(Collectors.groupingBy(by, java.util.LinkedHashMap::new, Collectors.counting()))
+        .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> new InboxPage.Count(entry.getKey(), entry.getKey(), entry.getValue()))

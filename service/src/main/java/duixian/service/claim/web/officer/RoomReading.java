@@ -47,8 +47,7 @@ class RoomReading {
     return room.allowance().name() + room.key();
   }
 
-  private CasePage.RoomRow row(
-      Room room, Claim claim, long most, boolean reserved, Names names) {
+  private CasePage.RoomRow row(Room room, Claim claim, long most, boolean reserved, Names names) {
     var money = room.allowance().kind() == Allowance.Kind.FEN;
     var takes = money ? most : most > 0 ? 1 : 0;
     var used = reserved ? room.used() - takes : room.used();
@@ -86,8 +85,7 @@ class RoomReading {
   }
 
   private static final Comparator<Claim> ORDER =
-      Comparator.comparing(
-              (Claim one) -> one.acceptedAt() == null ? Instant.MAX : one.acceptedAt())
+      Comparator.comparing((Claim one) -> one.acceptedAt() == null ? Instant.MAX : one.acceptedAt())
           .thenComparing(Claim::number);
 
   private static boolean isBefore(Map<Long, Claim> cases, Room.Rival rival, Claim claim) {

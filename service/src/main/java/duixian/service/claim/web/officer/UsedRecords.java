@@ -1,19 +1,26 @@
 package duixian.service.claim.web.officer;
 
-import org.springframework.stereotype.Component;
 import duixian.policy.trace.Explanation;
 import duixian.service.fact.FactStore;
+import duixian.service.site.Shown;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /// The facts that a decision rests on, each with its source, what others said about it, and whether
 /// it changed since.
 @Component
 class UsedRecords {
   private static final int MOST = 40;
+
+  /// What an explanation adds to the 标识 of a yearly record.
+  private static final Pattern YEAR = Pattern.compile("（[0-9]{4}年）$");
 
   private final FactStore facts;
 
@@ -27,22 +34,26 @@ class UsedRecords {
   List<CasePage.FactRow> of(Explanation explanation) {
     var used = new LinkedHashSet<Used>();
     collect(explanation, used);
-    return used.stream().limit(MOST).map(this::row).toList();
+    var said = new HashMap<String, List<FactStore.Stated>>();
+    return used.stream().limit(MOST).map(one -> row(one, said)).toList();
   }
 
   private static void collect(Explanation step, Set<Used> into) {
     if (step.basis() instanceof Explanation.OfFact(var record, var field, _)
         && record.indexOf(' ') > 0) {
       var space = record.indexOf(' ');
-      into.add(
-          new Used(record.substring(0, space), record.substring(space + 1), field, step.value()));
+      var code = YEAR.matcher(record.substring(space + 1)).replaceFirst("");
+      into.add(new Used(record.substring(0, space), code, field, step.value()));
     }
     step.parts().forEach(part -> collect(part, into));
   }
 
-  private CasePage.FactRow row(Used used) {
+  private CasePage.FactRow row(Used used, Map<String, List<FactStore.Stated>> read) {
     var said =
-        facts.history(used.entity(), used.code()).stream()
+        read
+            .computeIfAbsent(
+                used.entity() + " " + used.code(), _ -> facts.history(used.entity(), used.code()))
+            .stream()
             .filter(stated -> stated.field().equals(used.field()))
             .toList();
     if (said.isEmpty()) {
@@ -57,7 +68,7 @@ class UsedRecords {
         used.value(),
         newest.kind().label(),
         newest.origin(),
-        duixian.service.site.Shown.day(newest.recordedAt()),
+        Shown.day(newest.recordedAt()),
         conflicts(said));
   }
 
@@ -66,16 +77,16 @@ class UsedRecords {
     var newest = said.getFirst();
     var conflicts = new ArrayList<String>();
     for (var other : said.subList(1, said.size())) {
-      if (!java.util.Objects.equals(other.value(), newest.value())) {
+      if (!Objects.equals(other.value(), newest.value())) {
         conflicts.add(
             "%s（%s，%s）曾记为 %s"
                 .formatted(
                     other.kind().label(),
                     other.origin(),
-                    duixian.service.site.Shown.day(other.recordedAt()),
+                    Shown.day(other.recordedAt()),
                     other.value() == null ? "空" : other.value()));
       }
     }
-    return Stream.of(conflicts).flatMap(List::stream).distinct().limit(3).toList();
+    return conflicts.stream().distinct().limit(3).toList();
   }
 }

@@ -126,11 +126,7 @@ class PublishPages {
 
   private static PublishPage.Waiting waiting(Claim claim, Names names) {
     return new PublishPage.Waiting(
-        claim.id(),
-        claim.number(),
-        names.unit(claim.unit()),
-        claim.award(),
-        claim.grant().fen());
+        claim.id(), claim.number(), names.unit(claim.unit()), claim.award(), claim.grant().fen());
   }
 
   private PublishPage.Published published(Notices.Notice notice) {
