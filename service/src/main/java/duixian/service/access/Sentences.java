@@ -4,10 +4,13 @@ import duixian.service.budget.Exceeded;
 import duixian.service.claim.Refusal;
 import duixian.service.fact.EvidenceFiles;
 import duixian.service.law.Laws;
+import duixian.service.parameter.Parameters;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Rejected;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.site.Problem;
+import duixian.service.tabular.Tabular;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -26,7 +29,10 @@ class Sentences {
     Exceeded.class,
     BankAccounts.Refused.class,
     EvidenceFiles.Refused.class,
-    Laws.Refused.class
+    Laws.Refused.class,
+    Parameters.Refused.class,
+    Rejected.class,
+    Tabular.Unreadable.class
   })
   Answer refused(
       RuntimeException refused, HttpServletRequest request, HttpServletResponse response) {
