@@ -59,7 +59,6 @@ public final class NodeServer implements AutoCloseable {
               () -> HttpServer.bind(context, ports.host(), ports.http(), loops, open));
     } catch (IOException e) {
       udp.close();
-      open.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
       throw e;
     }
   }
@@ -76,7 +75,7 @@ public final class NodeServer implements AutoCloseable {
       return binding.bind();
     } catch (IOException e) {
       context.work().close();
-      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
       var told =
           new BindException(
               "%s 端口 %s:%d 不能监听，多半已被占用（%s）；请停掉占用它的程序，或换一个端口"
