@@ -22,8 +22,8 @@ class SelfRaising {
 
   @Scheduled(cron = "${duixian.matching.nightly:0 30 2 * * *}", zone = "Asia/Shanghai")
   void nightly() {
-    var raised = matching.roots().stream().mapToInt(matching::raise).sum();
-    LOG.info("夜间匹配完成，新立 {} 件免申即享", raised);
+    var raised = matching.raise(matching.roots());
+    LOG.info("夜间匹配完成，新立 {} 件免申即享，{} 个主体没有匹配成功", raised.count(), raised.failed().size());
   }
 
   @Async

@@ -88,7 +88,7 @@ final class Story {
       }
     }
     clock.jumpTo(END);
-    matching.roots().forEach(matching::raise);
+    matching.raise(matching.roots());
   }
 
   private Map<Long, String> open(List<String> goals) {
