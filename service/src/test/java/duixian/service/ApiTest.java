@@ -7,9 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class ApiTest {
+  private static final HttpResponse.BodyHandler<String> BODY = HttpResponse.BodyHandlers.ofString();
+
   private final City city = City.city();
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -43,20 +47,52 @@ class ApiTest {
     assertThat(answer.body()).contains("2000000.00", "上限 200万元 每 平台");
   }
 
+  @Test
+  void whoIsNotSignedInIsNotAnswered() throws Exception {
+    var answer = http.send(HttpRequest.newBuilder(uri("/api/assess?id=P1")).build(), BODY);
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aUnitIsNotAnsweredAboutAnother() throws Exception {
+    var one = city.landed();
+    var other = city.landed();
+
+    assertThat(get("/api/assess?id=" + one.id(), other.applicant().id()).statusCode())
+        .isEqualTo(403);
+    assertThat(get("/api/assess?id=" + one.id(), one.applicant().id()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void healthIsForEverybody() throws Exception {
+    var answer = http.send(HttpRequest.newBuilder(uri("/api/health")).build(), BODY);
+
+    assertThat(answer.body()).contains("正常");
+  }
+
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(uri(path)).build());
+    return get(path, "reviewer");
+  }
+
+  private HttpResponse<String> get(String path, String account)
+      throws IOException, InterruptedException {
+    return http.send(signed(path, account).build(), BODY);
   }
 
   private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(uri("/api/assess"))
+    return http.send(
+        signed("/api/assess", "reviewer")
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+            .build(),
+        BODY);
   }
 
-  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  private HttpRequest.Builder signed(String path, String account) {
+    var word = (account + ":" + City.PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(uri(path))
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(word));
   }
 
   private URI uri(String path) {

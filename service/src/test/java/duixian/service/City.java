@@ -35,11 +35,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /// A running service with the offices of a city, shared by all tests; every test brings its own
 /// units.
 final class City {
   static final LocalDate START = LocalDate.of(2021, 1, 1);
+  static final String PASSWORD = "合成口令-8";
+  private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   final MovableClock clock = new MovableClock();
@@ -99,6 +102,10 @@ final class City {
     accounts.open(Booking.Kind.BUDGET, "预算", "2026年度", Money.yuan(1_000_000_000));
   }
 
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
   /// One server for the whole test run.
   static City city() {
     return Shared.CITY;
@@ -115,7 +122,7 @@ final class City {
     var id = "P" + NEXT.incrementAndGet();
     parties.add(new Organisation(id, "平台单位", "合成平台" + id, null, "镇街甲"));
     var applicant = new Person(id + "-a", "申报人" + id, id, Set.of(Role.APPLICANT));
-    parties.add(applicant, null, START);
+    parties.add(applicant, HASH, START);
     var account = bank.add(id, "合成平台" + id, "合成银行", "6222000000001234", applicant.id());
     bank.verify(account, finance.id());
     state("平台", id, null, null, known);
@@ -221,11 +228,11 @@ final class City {
             tax,
             safety,
             auditor)) {
-      parties.add(one, null, START);
+      parties.add(one, HASH, START);
     }
     var experts = context.getBean(Experts.class);
     for (int i = 1; i <= 7; i++) {
-      parties.add(person("expert" + i, "专家组", Role.EXPERT), null, START);
+      parties.add(person("expert" + i, "专家组", Role.EXPERT), HASH, START);
       experts.add("expert" + i, "智能制造");
     }
   }

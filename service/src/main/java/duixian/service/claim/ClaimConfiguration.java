@@ -5,12 +5,13 @@ import duixian.service.budget.Accounts;
 import duixian.service.calendar.Calendars;
 import duixian.service.fact.FactStore;
 import duixian.service.law.Laws;
+import duixian.service.parameter.Parameters;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Credits;
 import duixian.service.party.Experts;
 import duixian.service.party.Parties;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,9 @@ class ClaimConfiguration {
   }
 
   @Bean
-  Tasks tasks(JdbcClient jdbc, Clock clock, Calendars calendars, Parties parties) {
-    return new Tasks(jdbc, clock, calendars, parties);
+  Tasks tasks(
+      JdbcClient jdbc, Clock clock, Calendars calendars, Parties parties, Parameters parameters) {
+    return new Tasks(jdbc, clock, calendars, parties, parameters);
   }
 
   @Bean
@@ -70,8 +72,9 @@ class ClaimConfiguration {
       Submissions submissions,
       Course course,
       Accounts accounts,
-      BankAccounts bank) {
-    return new Proceedings(jdbc, clock, claims, submissions, course, accounts, bank);
+      BankAccounts bank,
+      Credits credits) {
+    return new Proceedings(jdbc, clock, claims, submissions, course, accounts, bank, credits);
   }
 
   @Bean
@@ -88,11 +91,5 @@ class ClaimConfiguration {
   @Bean
   Matching matching(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {
     return new Matching(jdbc, clock, laws, facts, openings);
-  }
-
-  @Bean
-  SelfRaising selfRaising(
-      Matching matching, @Value("${duixian.matching.on-change:true}") boolean onChange) {
-    return new SelfRaising(matching, onChange);
   }
 }

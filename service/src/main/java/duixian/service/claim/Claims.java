@@ -24,6 +24,23 @@ public class Claims {
     }
   }
 
+  /// What was granted and paid of the claims decided in a calendar year, in fen.
+  public record Year(int year, long count, long granted, long paid) {}
+
+  /// By year of decision, oldest first.
+  public List<Year> grantedByYear() {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT extract(year FROM decided_at AT TIME ZONE 'Asia/Shanghai')::int AS year,
+                  count(*) AS count, sum(granted)::bigint AS granted,
+                  coalesce(sum(granted) FILTER (WHERE paid_at IS NOT NULL), 0)::bigint AS paid
+                FROM claim WHERE granted IS NOT NULL AND decided_at IS NOT NULL AND step <> '已追回'
+                GROUP BY 1 ORDER BY 1
+                """)
+            .query(Year.class));
+  }
+
   public Optional<Claim> find(long id) {
     return jdbc.sql("SELECT * FROM claim WHERE id = :id")
         .param("id", id)

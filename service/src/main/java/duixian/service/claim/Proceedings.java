@@ -5,6 +5,7 @@ import duixian.policy.value.Money;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Credits;
 import duixian.service.party.Person;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class Proceedings {
   private final Course course;
   private final Accounts accounts;
   private final BankAccounts bank;
+  private final Credits credits;
 
   Proceedings(
       JdbcClient jdbc,
@@ -37,7 +39,8 @@ public class Proceedings {
       Submissions submissions,
       Course course,
       Accounts accounts,
-      BankAccounts bank) {
+      BankAccounts bank,
+      Credits credits) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.claims = claims;
@@ -45,6 +48,7 @@ public class Proceedings {
     this.course = course;
     this.accounts = accounts;
     this.bank = bank;
+    this.credits = credits;
   }
 
   /// A case came to a step; published in its transaction.
@@ -69,6 +73,7 @@ public class Proceedings {
         .param("id", id)
         .update();
     var submitted = claims.claim(id);
+    credits.take(submitted.subject(), "申报", claim.unit());
     course.move(
         submitted,
         transition,

@@ -2,6 +2,8 @@ package duixian.service.claim;
 
 import duixian.service.calendar.Calendars;
 import duixian.service.database.Found;
+import duixian.service.parameter.Kind;
+import duixian.service.parameter.Parameters;
 import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
@@ -21,12 +23,14 @@ public class Tasks {
   private final Clock clock;
   private final Calendars calendars;
   private final Parties parties;
+  private final Parameters parameters;
 
-  Tasks(JdbcClient jdbc, Clock clock, Calendars calendars, Parties parties) {
+  Tasks(JdbcClient jdbc, Clock clock, Calendars calendars, Parties parties, Parameters parameters) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.calendars = calendars;
     this.parties = parties;
+    this.parameters = parameters;
   }
 
   /// Every part of every step so far, oldest first.
@@ -164,7 +168,7 @@ public class Tasks {
   private void open(
       Claim claim, Step step, @Nullable String organisation, @Nullable String person) {
     var today = LocalDate.now(clock);
-    var days = step.limitDays();
+    var days = limit(claim.procedure(), step, today);
     var due =
         days == null
             ? null
@@ -180,6 +184,22 @@ public class Tasks {
         .param("today", today)
         .param("due", due)
         .update();
+  }
+
+  /// What the procedure says, unless an administrator set another limit for that day.
+  public @Nullable Integer limit(String procedure, Step step, LocalDate day) {
+    var usual = step.limitDays();
+    return usual == null
+        ? null
+        : parameters
+            .value(Kind.LIMIT, limitKey(procedure, step.step()), day)
+            .map(Math::toIntExact)
+            .orElse(usual);
+  }
+
+  /// The name under which the limit of a step is set.
+  public static String limitKey(String procedure, String step) {
+    return procedure + "·" + step;
   }
 
   private @Nullable String town(Claim claim) {

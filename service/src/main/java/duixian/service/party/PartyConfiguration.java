@@ -30,4 +30,9 @@ class PartyConfiguration {
   BankAccounts bankAccounts(JdbcClient jdbc, Clock clock, Seal seal, AuditLog audit) {
     return new BankAccounts(jdbc, clock, seal, audit);
   }
+
+  @Bean
+  Credits credits(JdbcClient jdbc, Clock clock, AuditLog audit) {
+    return new Credits(jdbc, clock, audit);
+  }
 }

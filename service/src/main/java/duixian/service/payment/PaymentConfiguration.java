@@ -4,7 +4,9 @@ import duixian.service.audit.AuditLog;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Submissions;
+import duixian.service.parameter.Interest;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Credits;
 import duixian.service.party.Parties;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +30,13 @@ class PaymentConfiguration {
 
   @Bean
   Payments payments(
-      JdbcClient jdbc, Clock clock, Proceedings proceedings, BankAccounts bank, AuditLog audit) {
-    return new Payments(jdbc, clock, proceedings, bank, audit);
+      JdbcClient jdbc,
+      Clock clock,
+      Proceedings proceedings,
+      BankAccounts bank,
+      AuditLog audit,
+      Credits credits,
+      Interest interest) {
+    return new Payments(jdbc, clock, proceedings, bank, audit, credits, interest);
   }
 }

@@ -3,14 +3,18 @@ package duixian.service.payment;
 import duixian.policy.value.Money;
 import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
+import duixian.service.claim.Claim;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
 import duixian.service.database.Found;
+import duixian.service.parameter.Interest;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Credits;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +29,24 @@ public class Payments {
   private final Proceedings proceedings;
   private final BankAccounts bank;
   private final AuditLog audit;
+  private final Credits credits;
+  private final Interest interest;
 
   Payments(
-      JdbcClient jdbc, Clock clock, Proceedings proceedings, BankAccounts bank, AuditLog audit) {
+      JdbcClient jdbc,
+      Clock clock,
+      Proceedings proceedings,
+      BankAccounts bank,
+      AuditLog audit,
+      Credits credits,
+      Interest interest) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.proceedings = proceedings;
     this.bank = bank;
     this.audit = audit;
+    this.credits = credits;
+    this.interest = interest;
   }
 
   /// What became of a feedback file: lines read before change nothing, lines that fit no order are
@@ -58,16 +72,17 @@ public class Payments {
   }
 
   /// The orders of a plan as the bank takes them, from now on 已发送; asking again gives the same
-  /// numbers.
+  /// numbers. An order to a unit with a bad credit record is held: it stays 待发送 and says why.
   @Transactional
   public List<BankFile.Line> send(long plan, Person by) {
     financial(by);
+    check(plan);
     var orders =
         Found.all(
             jdbc.sql(
                     """
                     UPDATE payment_order SET state = '已发送', sent_at = coalesce(sent_at, :at)
-                    WHERE plan = :plan AND state IN ('待发送', '已发送') RETURNING *
+                    WHERE plan = :plan AND held IS NULL AND state IN ('待发送', '已发送') RETURNING *
                     """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("plan", plan)
@@ -85,6 +100,27 @@ public class Payments {
     }
     audit.record(new Act(by.id(), "发送银行", "计划 " + plan, Map.of("orders", (long) lines.size())));
     return lines;
+  }
+
+  private record Due(long id, String number, String unit) {}
+
+  private void check(long plan) {
+    var due =
+        Found.all(
+            jdbc.sql(
+                    """
+                    SELECT o.id, c.number, c.unit FROM payment_order o JOIN claim c ON c.id = o.claim
+                    WHERE o.plan = :plan AND o.state = '待发送' ORDER BY o.id FOR UPDATE OF o
+                    """)
+                .param("plan", plan)
+                .query(Due.class));
+    for (var order : due) {
+      var standing = credits.take("申报 " + order.number(), "拨付", order.unit());
+      jdbc.sql("UPDATE payment_order SET held = :held WHERE id = :id")
+          .param("held", standing.bad() ? "信用核查未通过，暂停拨付：" + standing.sentence() : null)
+          .param("id", order.id())
+          .update();
+    }
   }
 
   /// Reads the bank's answer. Either every line that fits counts, or on an error of ours none.
@@ -154,11 +190,23 @@ public class Payments {
     audit.record(new Act(by.id(), "重开拨付", "拨付 " + order.number(), Map.of("account", account)));
   }
 
-  /// Claims the money back: caps and budget are restored, interest is noted.
+  /// What the rule asks for besides the money if it is claimed back today.
+  public Interest.Owed interest(Claim claim) {
+    var paid = claim.paidAt();
+    if (paid == null) {
+      throw new Refusal("申报 " + claim.number() + " 还没有拨付，谈不上追回");
+    }
+    return interest.on(
+        claim.grant(), LocalDate.ofInstant(paid, clock.getZone()), LocalDate.now(clock));
+  }
+
+  /// Claims the money back: caps and budget are restored, interest is noted; the log also says what
+  /// the rule asks for.
   @Transactional
-  public void recover(long claim, Money interest, Person by, String reason) {
+  public void recover(long claim, Money owed, Person by, String reason) {
     financial(by);
-    proceedings.recovered(claim, interest, by, reason);
+    var rule = rule(claim);
+    proceedings.recovered(claim, owed, by, reason);
     var principal =
         jdbc.sql("SELECT granted FROM claim WHERE id = :id").param("id", claim).query(Long.class);
     jdbc.sql(
@@ -166,11 +214,26 @@ public class Payments {
                 + " VALUES (:claim, :principal, :interest, :reason, :at, :by)")
         .param("claim", claim)
         .param("principal", principal.single())
-        .param("interest", interest.fen())
+        .param("interest", owed.fen())
         .param("reason", reason)
         .param("at", Timestamp.from(clock.instant()))
         .param("by", by.id())
         .update();
+    audit.record(
+        new Act(
+            by.id(),
+            "追回计息",
+            "追回 " + claim,
+            Map.of("interest", owed.fen(), "rule", rule.amount().fen())));
+  }
+
+  private Interest.Owed rule(long claim) {
+    return jdbc.sql("SELECT * FROM claim WHERE id = :id")
+        .param("id", claim)
+        .query(Claim.class)
+        .optional()
+        .map(this::interest)
+        .orElseThrow(() -> new Refusal("没有这件申报"));
   }
 
   private Optional<PaymentOrder> lock(String number) {

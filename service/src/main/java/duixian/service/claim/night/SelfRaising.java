@@ -1,5 +1,6 @@
-package duixian.service.claim;
+package duixian.service.claim.night;
 
+import duixian.service.claim.Matching;
 import duixian.service.fact.FactStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,23 +8,30 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// 免申即享 at work: every night for the whole city, and for a unit when its facts change. A change
-/// that a crash swallows is found the next night.
-class SelfRaising {
+/// Every night for the whole city, and for a unit when its facts change. A change that a crash
+/// swallows is found the next night.
+public class SelfRaising {
   private static final Logger LOG = LoggerFactory.getLogger(SelfRaising.class);
 
   private final Matching matching;
+  private final Runs runs;
   private final boolean onChange;
 
-  SelfRaising(Matching matching, boolean onChange) {
+  SelfRaising(Matching matching, Runs runs, boolean onChange) {
     this.matching = matching;
+    this.runs = runs;
     this.onChange = onChange;
   }
 
+  /// One root that fails does not keep the others waiting until the next night.
   @Scheduled(cron = "${duixian.matching.nightly:0 30 2 * * *}", zone = "Asia/Shanghai")
-  void nightly() {
-    var raised = matching.raise(matching.roots());
-    LOG.info("夜间匹配完成，新立 {} 件免申即享，{} 个主体没有匹配成功", raised.count(), raised.failed().size());
+  public void nightly() {
+    var run = runs.begin();
+    var roots = matching.roots();
+    var raised = matching.raise(roots);
+    var failed = raised.failed().size();
+    runs.end(run, roots.size(), raised.count(), failed);
+    LOG.info("夜间匹配完成，新立 {} 件免申即享，{} 个主体没有匹配成功", raised.count(), failed);
   }
 
   @Async

@@ -1,0 +1,117 @@
+package duixian.service.access;
+
+import duixian.service.party.Parties;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/// Every request passes here: headers, sign-in, forgery token, and the table of [Rights].
+@Configuration
+class SecurityConfiguration {
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  Present present(Parties parties) {
+    return new Present(parties);
+  }
+
+  @Bean
+  SignInAttempts signInAttempts() {
+    return new SignInAttempts(Clock.systemUTC());
+  }
+
+  /// The only one, so that both chains below ask it and nobody else makes up accounts.
+  @Bean
+  LimitedSignIn signIn(Parties parties, SignInAttempts attempts) {
+    UserDetailsService users =
+        id ->
+            parties
+                .password(id)
+                .map(hash -> User.withUsername(id).password(hash).build())
+                .orElseThrow(() -> new UsernameNotFoundException(id));
+    var passwords = new DaoAuthenticationProvider(users);
+    passwords.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    return new LimitedSignIn(passwords, attempts);
+  }
+
+  /// For other systems: a session or HTTP Basic; nothing there changes anything.
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, Present present) {
+    return secured(http.securityMatcher("/api/**"), present)
+        .httpBasic(Customizer.withDefaults())
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(
+      HttpSecurity http, Present present, ObjectProvider<ClientRegistrationRepository> issuers) {
+    secured(http, present)
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .usernameParameter("account")
+                .passwordParameter("password")
+                .defaultSuccessUrl("/start")
+                .failureHandler((request, response, failure) -> {
+                  if (failure instanceof LockedException) {
+                    response.sendError(429);
+                  } else {
+                    response.sendRedirect("/sign-in?wrong");
+                  }
+                }))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
+    if (issuers.getIfAvailable() != null) {
+      http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/start"));
+    }
+    return http.build();
+  }
+
+  private static HttpSecurity secured(HttpSecurity http, Present present) {
+    return http.authorizeHttpRequests(
+            requests -> {
+              for (var right : Rights.table()) {
+                requests
+                    .requestMatchers(
+                        PathPatternRequestMatcher.withDefaults().matcher(right.pattern()))
+                    .access(who(right, present));
+              }
+              requests.anyRequest().denyAll();
+            })
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frame -> frame.deny()));
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> who(
+      Right right, Present present) {
+    return (_, context) ->
+        new AuthorizationDecision(
+            right.everybody()
+                || present.person(context.getRequest()).map(right::allows).orElse(false));
+  }
+}

@@ -1,0 +1,37 @@
+package duixian.service.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// What the frame around a page needs to know; every template takes one.
+public record Frame(
+    String title,
+    Visitor visitor,
+    boolean english,
+    String path,
+    @Nullable String sentence,
+    boolean refused,
+    Assets assets,
+    HttpServletRequest request) {
+  /// Headings and the frame come in two languages; what the law says stays Chinese.
+  public String say(String chinese, String inEnglish) {
+    return english ? inEnglish : chinese;
+  }
+
+  /// The address of a static file, with the hash of its content.
+  public String asset(String name) {
+    return assets.path(name);
+  }
+
+  /// For the hidden field of every form that changes something.
+  public String csrf() {
+    var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return Objects.requireNonNull(token, "no CSRF token").getToken();
+  }
+
+  public boolean isAt(String link) {
+    return link.equals("/") ? path.equals("/") : path.equals(link) || path.startsWith(link + "/");
+  }
+}

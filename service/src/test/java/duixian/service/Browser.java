@@ -1,0 +1,87 @@
+package duixian.service;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Somebody who opens pages and hands in forms, with cookies, without scripts.
+final class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final String site;
+
+  Browser(City city) {
+    site = "http://127.0.0.1:" + city.context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /// The page behind any redirects.
+  HttpResponse<String> open(String path) throws IOException, InterruptedException {
+    return follow(send(HttpRequest.newBuilder(URI.create(site + path)).build()));
+  }
+
+  /// Hands in a form of the page with its token and follows; status of the last answer.
+  HttpResponse<String> submit(String page, String action, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return follow(post(page, action, fields));
+  }
+
+  /// Hands in a form of the page and answers what came back at once.
+  HttpResponse<String> post(String page, String action, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    var form = open(page).body();
+    var token = TOKEN.matcher(form);
+    var body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(site + action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Referer", site + page)
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    body + (token.find() ? "&_csrf=" + encoded(token.group(1)) : "")))
+            .build());
+  }
+
+  HttpResponse<String> signIn(String account, String password)
+      throws IOException, InterruptedException {
+    return submit("/sign-in", "/sign-in", Map.of("account", account, "password", password));
+  }
+
+  Browser as(String account) throws IOException, InterruptedException {
+    signIn(account, City.PASSWORD);
+    return this;
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> follow(HttpResponse<String> answer)
+      throws IOException, InterruptedException {
+    var here = answer;
+    while (here.statusCode() / 100 == 3) {
+      var to = here.uri().resolve(here.headers().firstValue("Location").orElseThrow());
+      here = send(HttpRequest.newBuilder(to).build());
+    }
+    return here;
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
