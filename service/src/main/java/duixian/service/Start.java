@@ -59,7 +59,7 @@ public final class Start {
 
   /// Starts as the command line would; for programs that look inside.
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
-    checkPort(Integer.parseInt(properties.get(PORT).toString()));
+    checkPort(Integer.parseInt(String.valueOf(properties.get(PORT))));
     return new SpringApplication(Application.class)
         .run(
             properties.entrySet().stream()
@@ -90,7 +90,7 @@ public final class Start {
         }
       }
     }
-    return isPort(properties.get(PORT).toString()) ? properties : null;
+    return isPort(String.valueOf(properties.get(PORT))) ? properties : null;
   }
 
   private static boolean isPort(String text) {

@@ -41,7 +41,7 @@ final class Training {
       var at = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
       for (var page : PAGES) {
         var request = HttpRequest.newBuilder(URI.create(at + page)).timeout(PATIENCE).build();
-        var unused = http.send(request, HttpResponse.BodyHandlers.discarding());
+        var _ = http.send(request, HttpResponse.BodyHandlers.discarding());
       }
       await(data.resolve("demo.clock"));
     }

@@ -46,7 +46,7 @@ public class Openings {
     }
     var procedure = procedures.of(subject.award(), LocalDate.now(clock));
     var opened =
-        open(subject, procedure, "declared", by)
+        open(subject, procedure, "declared")
             .orElseThrow(() ->
                 new Refusal(
                     "%s %s 的%s已经有一件在办或办结的申报"
@@ -61,15 +61,13 @@ public class Openings {
   public int raise(List<Subject> subjects) {
     var procedure = procedures.withoutApplication();
     var opened =
-        subjects.stream()
-            .flatMap(subject -> open(subject, procedure, "matched", Person.SYSTEM).stream())
-            .toList();
+        subjects.stream().flatMap(subject -> open(subject, procedure, "matched").stream()).toList();
     // The log comes last: from its first entry on everybody else's wait.
     opened.forEach(claim -> log(claim, procedure, Person.SYSTEM));
     return opened.size();
   }
 
-  private Optional<Claim> open(Subject subject, Procedure procedure, String raised, Person by) {
+  private Optional<Claim> open(Subject subject, Procedure procedure, String raised) {
     var first = procedure.first();
     var opened =
         jdbc.sql(

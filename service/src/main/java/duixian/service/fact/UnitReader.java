@@ -23,23 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads root records with all below them, and the records of other units that 最早 compares theirs
 /// with: any number of roots in the same few round trips.
 final class UnitReader {
-  private static final String RECORDS =
-      """
-      SELECT r.id, coalesce(r.root, r.id) AS root, r.entity, r.code, p.code AS parent, r.year
-      FROM record r LEFT JOIN record p ON p.id = r.parent
-      WHERE r.recorded_at <= :known AND\s\
-      """;
-
-  /// The newest statement on a field comes first.
-  private static final String FACTS =
-      """
-      SELECT record, field, value, source FROM fact
-      WHERE recorded_at <= :known
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
-        %s
-      ORDER BY record, field, recorded_at DESC, id DESC
-      """;
-
   private final JdbcClient jdbc;
   private final Map<String, Set<Links.Link>> links = new ConcurrentHashMap<>();
 
@@ -85,7 +68,7 @@ final class UnitReader {
   /// Every record of the city with what is known about it.
   List<Rows.Row> city(AsOf asOf) {
     var rows = records("true", new Long[0], asOf);
-    fill(rows, "", new Long[0], asOf);
+    fill(rows, "true", new Long[0], asOf);
     return rows;
   }
 
@@ -110,13 +93,20 @@ final class UnitReader {
     }
     var rows = records(which, ids, asOf);
     var records = rows.stream().map(Rows.Row::id).toArray(Long[]::new);
-    fill(rows, "AND record = ANY(:ids)", records, asOf);
+    fill(rows, "record = ANY(:ids)", records, asOf);
     return rows;
   }
 
   private List<Rows.Row> records(String which, Long[] ids, AsOf asOf) {
     return Found.all(
-        jdbc.sql(RECORDS + which + " ORDER BY r.id")
+        jdbc.sql(
+                """
+                SELECT r.id, coalesce(r.root, r.id) AS root, r.entity, r.code, p.code AS parent, r.year
+                FROM record r LEFT JOIN record p ON p.id = r.parent
+                WHERE r.recorded_at <= :known AND %s
+                ORDER BY r.id
+                """
+                    .formatted(which))
             .param("known", Timestamp.from(asOf.known()))
             .param("ids", ids)
             .query((row, _) -> row(row)));
@@ -134,8 +124,16 @@ final class UnitReader {
         new ArrayList<>());
   }
 
+  /// The newest statement on a field comes first.
   private void fill(List<Rows.Row> rows, String which, Long[] ids, AsOf asOf) {
-    jdbc.sql(FACTS.formatted(which))
+    jdbc.sql(
+            """
+            SELECT record, field, value, source FROM fact
+            WHERE recorded_at <= :known AND %s
+              AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
+            ORDER BY record, field, recorded_at DESC, id DESC
+            """
+                .formatted(which))
         .param("known", Timestamp.from(asOf.known()))
         .param("day", asOf.day())
         .param("ids", ids)
