@@ -24,19 +24,17 @@ final class Pages {
 
   private final Visitors visitors;
   private final List<Page> pages;
-  private final int units;
   private final SplittableRandom random = new SplittableRandom(7);
 
   /// `person` is an account, `applicant` for one of the units or `-`; in `path` `{unit}` and
-  /// `{claim}` stand for one of them.
+  /// `{number}` stand for one of them and one of its claims.
   record Page(String person, String path) {}
 
   private record Opened(String path, int status, long nanos) {}
 
-  Pages(Visitors visitors, List<Page> pages, int units) {
+  Pages(Visitors visitors, List<Page> pages) {
     this.visitors = visitors;
     this.pages = pages;
-    this.units = units;
   }
 
   static List<Page> read(Path file) throws IOException {
@@ -84,7 +82,7 @@ final class Pages {
     var path =
         page.path()
             .replace("{unit}", SyntheticFacts.unit(unit))
-            .replace("{claim}", Integer.toString(claim));
+            .replace("{number}", "2026-%06d".formatted(claim));
     try {
       var status = visitors.open(person, path);
       return new Opened(page.path(), status, System.nanoTime() - due);
@@ -109,9 +107,5 @@ final class Pages {
 
   private static int[] statuses(List<Opened> opened) {
     return opened.stream().mapToInt(Opened::status).filter(one -> one != 200).distinct().toArray();
-  }
-
-  int units() {
-    return units;
   }
 }

@@ -37,7 +37,7 @@ public final class ServiceBench {
       var second = service.ask("night").split(" ", -1);
       System.out.printf("全市夜间匹配（次夜，新立 %s 件）：%s 秒%n", second[1], second[0]);
       try (var visitors = new Visitors(service.port())) {
-        new Pages(visitors, pages, units).measure();
+        new Pages(visitors, pages).measure();
       }
       var decided = service.ask("decide").split(" ", 4);
       System.out.printf(

@@ -34,10 +34,8 @@ final class SyntheticClaims {
 
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final int[] steps;
-  private final int units;
 
   SyntheticClaims(int units) {
-    this.units = units;
     this.steps = random.ints((long) units * PER_UNIT, 0, 100).map(SyntheticClaims::step).toArray();
   }
 
@@ -49,11 +47,11 @@ final class SyntheticClaims {
     return draw < 80 ? DECISION : 1 + draw % (LAST - 1);
   }
 
-  void load(Connection connection, String policy) throws SQLException {
+  void load(Connection connection, String policy, SyntheticFacts facts) throws SQLException {
     claims(connection);
     tasks(connection);
     events(connection);
-    submissions(connection, policy);
+    submissions(connection, policy, facts);
     allowances(connection);
     try (var statement = connection.createStatement()) {
       statement.execute("SELECT setval('claim_number', " + steps.length + ")");
@@ -109,7 +107,7 @@ final class SyntheticClaims {
             "四",
             entity(which),
             object(unit, which),
-            2022 + which % 3,
+            year(which),
             code,
             code,
             "标准",
@@ -167,8 +165,8 @@ final class SyntheticClaims {
     }
   }
 
-  private void submissions(Connection connection, String policy) throws SQLException {
-    var padding = "\"合成\":\"" + "快照".repeat(2000) + "\"";
+  private void submissions(Connection connection, String policy, SyntheticFacts facts)
+      throws SQLException {
     try (var out =
         new CopyOut(
             connection,
@@ -184,12 +182,31 @@ final class SyntheticClaims {
               policy,
               "2026-03-02",
               "{}",
-              "{" + padding + "}",
-              "{}",
+              facts.json(i / PER_UNIT + 1),
+              result(i),
               "合成回执" + i);
         }
       }
     }
+  }
+
+  private static String result(int claim) {
+    var unit = claim / PER_UNIT + 1;
+    var which = claim % PER_UNIT;
+    return """
+    {"奖补":"%s","条款":"四","对象":"%s","主体":"%s","受款":"%s","年度":%d,"状态":"可兑现",\
+    "额度":"100000.00","核定上限":"100000.00","封顶":[],"占用":[]}\
+    """
+        .formatted(
+            award(which),
+            object(unit, which),
+            SyntheticFacts.unit(unit),
+            SyntheticFacts.unit(unit),
+            year(which));
+  }
+
+  private static int year(int which) {
+    return 2022 + which % 3;
   }
 
   private void allowances(Connection connection) throws SQLException {
@@ -208,9 +225,5 @@ final class SyntheticClaims {
 
   int count() {
     return steps.length;
-  }
-
-  int units() {
-    return units;
   }
 }

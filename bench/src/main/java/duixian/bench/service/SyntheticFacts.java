@@ -3,10 +3,12 @@ package duixian.bench.service;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,33 @@ final class SyntheticFacts {
 
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final int units;
+  private final List<List<Made>> all;
 
   SyntheticFacts(int units) {
     this.units = units;
+    this.all = IntStream.rangeClosed(1, units).mapToObj(this::records).toList();
   }
 
   /// A record with its values in the order of its fields.
   private record Made(
-      String entity, String code, @Nullable Integer year, Map<String, Object> fields) {}
+      String entity, String code, @Nullable Integer year, Map<String, Object> fields) {
+    String json(String unit) {
+      var cells = new ArrayList<String>();
+      cells.add(cell("标识", code));
+      if (!entity.equals("平台")) {
+        cells.add(cell("平台", unit));
+      }
+      if (year != null) {
+        cells.add(cell("年度", year));
+      }
+      fields.forEach((name, value) -> cells.add(cell(name, value)));
+      return "{" + String.join(",", cells) + "}";
+    }
+
+    private static String cell(String name, Object value) {
+      return "\"" + name + "\":\"" + value + "\"";
+    }
+  }
 
   static String unit(int number) {
     return "P%05d".formatted(number);
@@ -44,7 +65,6 @@ final class SyntheticFacts {
 
   /// Answers how many facts there are.
   long load(Connection connection) throws SQLException {
-    var all = IntStream.rangeClosed(1, units).mapToObj(this::records).toList();
     var at = "2026-01-01T00:00:00Z";
     try (var out =
         new CopyOut(
@@ -78,6 +98,17 @@ final class SyntheticFacts {
     return facts;
   }
 
+  /// What a snapshot of the unit holds: one object of arrays of records, every value as text.
+  String json(int unit) {
+    var tables = new LinkedHashMap<String, List<String>>();
+    for (var made : all.get(unit - 1)) {
+      tables.computeIfAbsent(made.entity(), _ -> new ArrayList<>()).add(made.json(unit(unit)));
+    }
+    return tables.entrySet().stream()
+        .map(table -> "\"" + table.getKey() + "\":[" + String.join(",", table.getValue()) + "]")
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
   /// What the city measures or recognises itself pays without an application.
   private static String source(Made made, String field) {
     return switch (made.entity()) {
@@ -88,7 +119,7 @@ final class SyntheticFacts {
   }
 
   private List<Made> records(int unit) {
-    var made = new java.util.ArrayList<Made>();
+    var made = new ArrayList<Made>();
     made.add(
         new Made(
             "平台",
@@ -117,7 +148,7 @@ final class SyntheticFacts {
     for (int i = 0; i < PROJECTS; i++) {
       made.add(project(unit, i, kind(i)));
     }
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 14; i++) {
       made.add(
           new Made(
               "接入企业",

@@ -110,6 +110,22 @@ public class Claims {
             .query(Claim.class));
   }
 
+  /// A page of those granted in a calendar year and not recovered, newest first.
+  public List<Claim> granted(int year, int size, long before) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT * FROM claim
+                WHERE granted IS NOT NULL AND step <> '已追回' AND id < :before
+                  AND extract(year FROM decided_at AT TIME ZONE 'Asia/Shanghai') = :year
+                ORDER BY id DESC LIMIT :size
+                """)
+            .param("year", year)
+            .param("size", size)
+            .param("before", before)
+            .query(Claim.class));
+  }
+
   public List<AtStep> bySteps() {
     return Found.all(
         jdbc.sql(

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,12 +55,18 @@ public class FactStore {
   @Transactional
   public void state(List<Statement> statements, String by) {
     var at = Timestamp.from(clock.instant());
-    statements.stream()
-        .peek(statement -> insert(statement, record(statement, at, by), at, by))
-        .map(statement -> root(statement.entity(), statement.code()))
+    var records = new LinkedHashMap<Named, Long>();
+    for (var said : statements) {
+      records.computeIfAbsent(new Named(said.entity(), said.code()), _ -> record(said, at, by));
+    }
+    insert(statements, records, at, by);
+    records.keySet().stream()
+        .map(named -> root(named.entity(), named.code()))
         .distinct()
         .forEach(events::publishEvent);
   }
+
+  private record Named(String entity, String code) {}
 
   /// Now, in the city's time.
   public AsOf now() {
@@ -169,21 +176,34 @@ public class FactStore {
         .single();
   }
 
-  private void insert(Statement said, long record, Timestamp at, String by) {
+  /// All in one round trip.
+  private void insert(List<Statement> said, Map<Named, Long> records, Timestamp at, String by) {
     jdbc.sql(
-            "INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence,"
-                + " origin, recorded_at, recorded_by) VALUES (:record, :field, :value, :from, :to,"
-                + " :source, :evidence, :origin, :at, :by)")
-        .param("record", record)
-        .param("field", said.field())
-        .param("value", said.value())
-        .param("from", said.validFrom())
-        .param("to", said.validTo())
-        .param("source", said.source().code())
-        .param("evidence", said.evidence())
-        .param("origin", said.origin())
+            """
+            INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence, origin,
+              recorded_at, recorded_by)
+            SELECT *, :at, :by FROM unnest(CAST(:records AS bigint[]), CAST(:fields AS text[]),
+              CAST(:values AS text[]), CAST(:from AS date[]), CAST(:to AS date[]),
+              CAST(:sources AS text[]), CAST(:evidence AS text[]), CAST(:origins AS text[]))
+            """)
+        .param(
+            "records",
+            said.stream()
+                .map(one -> records.get(new Named(one.entity(), one.code())))
+                .toArray(Long[]::new))
+        .param("fields", said.stream().map(Statement::field).toArray(String[]::new))
+        .param("values", said.stream().map(Statement::value).toArray(String[]::new))
+        .param("from", said.stream().map(one -> day(one.validFrom())).toArray(String[]::new))
+        .param("to", said.stream().map(one -> day(one.validTo())).toArray(String[]::new))
+        .param("sources", said.stream().map(one -> one.source().code()).toArray(String[]::new))
+        .param("evidence", said.stream().map(Statement::evidence).toArray(String[]::new))
+        .param("origins", said.stream().map(Statement::origin).toArray(String[]::new))
         .param("at", at)
         .param("by", by)
         .update();
+  }
+
+  private static @Nullable String day(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
   }
 }
