@@ -1,6 +1,5 @@
 package duixian.service.api;
 
-import duixian.service.claim.Refusal;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.FactsJson;
 import duixian.service.fact.Source;
@@ -11,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Facts out and in, as one object of the facts files.
 @RestController
@@ -82,7 +83,7 @@ class FactsApi {
               person.is(Role.APPLICANT) && units.stream().allMatch(person.organisation()::equals);
         };
     if (!may) {
-      throw new Refusal(person.name() + "不能记入这些“" + kind.label() + "”的事实");
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
   }
 

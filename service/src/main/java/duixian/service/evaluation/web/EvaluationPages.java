@@ -25,6 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class EvaluationPages {
+  private static final String PAID = "已拨付";
+  private static final int PAGE = 50;
+  private static final int ALL = 100_000;
+
   private final Clock clock;
   private final Claims claims;
   private final Evaluations evaluations;
@@ -39,15 +43,19 @@ class EvaluationPages {
 
   @GetMapping("/evaluations")
   Answer list(
-      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
+      Person person,
+      @RequestParam(name = "before", defaultValue = "9223372036854775807") long before,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
     var year = LocalDate.now(clock).getYear();
     var names = new Names(parties);
+    var sheet = "xlsx".equals(format);
+    var paid = paid(person, sheet ? ALL : PAGE, before);
     var rows =
-        claims.at("已拨付").stream()
+        paid.stream()
             .filter(claim -> claims.isVisible(claim, person))
             .map(claim -> row(claim, year, names))
             .toList();
-    if ("xlsx".equals(format)) {
+    if (sheet) {
       return new Answer.Sheet(
           "绩效",
           List.of("申报号", "单位", "奖补", "审定（元）", year + "年评价"),
@@ -61,7 +69,18 @@ class EvaluationPages {
                       row.state()))
               .toList());
     }
-    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
+    var next = paid.size() == PAGE ? paid.getLast().id() : 0;
+    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows, next));
+  }
+
+  /// A page of those paid, newest first; of an applicant's own unit alone.
+  private List<Claim> paid(Person person, int size, long before) {
+    return person.is(Role.APPLICANT)
+        ? claims.ofUnit(person.organisation()).stream()
+            .filter(claim -> claim.step().equals(PAID) && claim.id() < before)
+            .limit(size)
+            .toList()
+        : claims.search(PAID, "", size, before);
   }
 
   private EvaluationPage.Row row(Claim claim, int year, Names names) {
