@@ -1,0 +1,6 @@
+/// Who takes part: users with roles, units, experts, credit records. Every change is an act in the
+/// log.
+@NullMarked
+package duixian.service.party.web;
+
+import org.jspecify.annotations.NullMarked;
