@@ -104,7 +104,10 @@ class EventsTest {
   void aConfirmationMovesTheCaseAndSaysSo(Scenario scenario) {
     var applicant = join("Q3");
     facts.state(landed("Q3"), "test");
-    scenario.stimulate(() -> {}).andWaitForStateChange(() -> raised("Q3"));
+    scenario
+        .stimulate(() -> {})
+        .andWaitForStateChange(() -> raised("Q3"))
+        .andVerify(claim -> assertThat(claim.step()).isEqualTo("待确认"));
     var claim = claims.ofUnit("Q3").getFirst();
     var account = bank.of("Q3").getFirst().id();
 
