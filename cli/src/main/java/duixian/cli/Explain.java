@@ -1,5 +1,6 @@
 package duixian.cli;
 
+import duixian.cli.assess.Assessor;
 import duixian.cli.report.ExplanationHtml;
 import duixian.cli.report.ExplanationText;
 import duixian.cli.report.Result;

@@ -1,5 +1,6 @@
 package duixian.cli;
 
+import duixian.cli.assess.Assessor;
 import duixian.cli.report.ReceiptJson;
 import duixian.cli.terminal.Ink;
 import duixian.cli.terminal.Terminal;

@@ -2,6 +2,7 @@ package duixian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.cli.assess.Assessor;
 import duixian.cli.read.FactsReader;
 import duixian.cli.read.Intake;
 import duixian.cli.report.Result;

@@ -24,7 +24,6 @@ class HouseTest {
   /// Packages that are still to be split; a figure here may only fall.
   private static final Map<String, Long> TOO_LARGE =
       Map.of(
-          "duixian.cli", 16L,
           "duixian.cli.node", 21L,
           "duixian.handle.http", 19L,
           "duixian.service.claim", 29L);

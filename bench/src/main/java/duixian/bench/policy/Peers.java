@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /// claims, and the table counts time per claim.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Fork(2)
+@Warmup(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 12, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class Peers {
   static final int MANY = 1_000_000;
   static final int SOME = 100_000;

@@ -21,6 +21,15 @@ final class Navigation {
 
   private static final Map<Role, List<Link>> BY_ROLE = new EnumMap<>(Role.class);
 
+  private static final Link INBOX = new Link("/inbox", "待办", "Inbox");
+  private static final Link CASES = new Link("/cases", "案件", "Cases");
+  private static final Link PUBLISH = new Link("/publish", "公示发布", "Publish");
+  private static final Link ACCOUNTS = new Link("/accounts", "额度与预算", "Caps and budget");
+  private static final Link MONEY = new Link("/money", "资金", "Money");
+  private static final Link EVALUATION = new Link("/evaluations", "绩效", "Evaluation");
+  private static final Link CREDIT = new Link("/credit", "信用记录", "Credit");
+  private static final Link OVERSIGHT = new Link("/oversight", "监督", "Oversight");
+
   static {
     BY_ROLE.put(
         Role.APPLICANT,
@@ -28,7 +37,24 @@ final class Navigation {
             new Link("/mine", "我的政策", "My measures"),
             new Link("/my-claims", "我的申报", "My claims"),
             new Link("/my-data", "我的数据", "My data"),
-            new Link("/my-accounts", "收款账户", "Accounts")));
+            new Link("/my-accounts", "收款账户", "Accounts"),
+            EVALUATION));
+    BY_ROLE.put(Role.TOWNSHIP, List.of(INBOX, CASES));
+    BY_ROLE.put(Role.DEPARTMENT, List.of(INBOX, CASES));
+    BY_ROLE.put(Role.EXPERT, List.of(INBOX, CASES));
+    BY_ROLE.put(Role.AUDITOR, List.of(INBOX, CASES));
+    BY_ROLE.put(Role.REVIEWER, List.of(INBOX, CASES, PUBLISH, ACCOUNTS, EVALUATION, CREDIT));
+    BY_ROLE.put(Role.LEADER, List.of(INBOX, CASES, ACCOUNTS, MONEY, PUBLISH, EVALUATION));
+    BY_ROLE.put(Role.FINANCE, List.of(INBOX, CASES, MONEY, ACCOUNTS, EVALUATION, CREDIT));
+    BY_ROLE.put(
+        Role.SUPERVISOR, List.of(OVERSIGHT, CASES, ACCOUNTS, MONEY, PUBLISH, EVALUATION, CREDIT));
+    BY_ROLE.put(
+        Role.ADMINISTRATOR,
+        List.of(
+            new Link("/settings", "用户与单位", "Users and units"),
+            new Link("/settings/calendar", "日历", "Calendar"),
+            new Link("/settings/procedures", "程序与时限", "Procedures"),
+            new Link("/settings/readings", "解释点", "Readings")));
   }
 
   private Navigation() {}

@@ -46,12 +46,9 @@ final class Rights {
           only("/my-accounts", Role.APPLICANT),
           only("/my-accounts/**", Role.APPLICANT));
 
-  /// Pages of the offices.
-  private static final List<Right> OFFICES = List.of();
-
   private Rights() {}
 
   static List<Right> table() {
-    return Stream.of(PUBLIC, APPLICANT, OFFICES).flatMap(List::stream).toList();
+    return Stream.of(PUBLIC, APPLICANT, OfficeRights.TABLE).flatMap(List::stream).toList();
   }
 }

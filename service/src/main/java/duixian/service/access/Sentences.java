@@ -4,6 +4,7 @@ import duixian.service.budget.Exceeded;
 import duixian.service.claim.Refusal;
 import duixian.service.fact.EvidenceFiles;
 import duixian.service.law.Laws;
+import duixian.service.parameter.Parameters;
 import duixian.service.party.BankAccounts;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
@@ -26,7 +27,8 @@ class Sentences {
     Exceeded.class,
     BankAccounts.Refused.class,
     EvidenceFiles.Refused.class,
-    Laws.Refused.class
+    Laws.Refused.class,
+    Parameters.Refused.class
   })
   Answer refused(
       RuntimeException refused, HttpServletRequest request, HttpServletResponse response) {

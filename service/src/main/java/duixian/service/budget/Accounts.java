@@ -87,6 +87,14 @@ public class Accounts {
         .optional();
   }
 
+  public Optional<Account> find(long id) {
+    return jdbc.sql(
+            "SELECT id, kind, name, key, bound, reserved, settled FROM account WHERE id = :id")
+        .param("id", id)
+        .query(Account.class)
+        .optional();
+  }
+
   /// Every account of a kind, the fullest first.
   public List<Account> all(Booking.Kind kind) {
     return Found.all(

@@ -4,6 +4,7 @@ import duixian.policy.value.Money;
 import duixian.service.database.Found;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,32 @@ public class Claims {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
             .param("step", step)
+            .query(Claim.class));
+  }
+
+  /// Those with these ids, by id.
+  public List<Claim> all(Collection<Long> ids) {
+    return Found.all(
+        jdbc.sql("SELECT * FROM claim WHERE id = ANY(:ids) ORDER BY id")
+            .param("ids", ids.toArray(Long[]::new))
+            .query(Claim.class));
+  }
+
+  /// Newest first: of a step and with a text in number, award or unit; empty stands for any.
+  public List<Claim> search(String step, String text, int size, long before) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.* FROM claim c JOIN organisation o ON o.id = c.unit
+                WHERE c.id < :before AND (:step = '' OR c.step = :step)
+                  AND (:text = '' OR position(:text IN c.number || ' ' || c.award || ' ' || o.name
+                    || ' ' || o.id || ' ' || c.object) > 0)
+                ORDER BY c.id DESC LIMIT :size
+                """)
+            .param("before", before)
+            .param("step", step)
+            .param("text", text)
+            .param("size", size)
             .query(Claim.class));
   }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +62,33 @@ class Course {
     }
     permit(claim, transition.role(), act, by);
     return transition;
+  }
+
+  /// A step that several people work on is not over because one of them says so.
+  void alone(Claim claim, String act) {
+    switch (procedures.procedure(claim.procedure()).step(claim.step()).kind()) {
+      case PARALLEL, EXPERTS, SITE ->
+          throw new Refusal("“%s”由各方分别给意见，不能由一人%s".formatted(claim.step(), act));
+      case DRAFT, CORRECTION, SINGLE, DECISION, NOTICE, POOL, ISSUE, PAYMENT, END -> {}
+    }
+  }
+
+  List<Proceedings.Choice> choices(Claim claim, Person by) {
+    var procedure = procedures.procedure(claim.procedure());
+    var kind = procedure.step(claim.step()).kind();
+    return procedure.from(claim.step()).stream()
+        .filter(transition -> transition.role() != Role.SYSTEM && by.is(transition.role()))
+        .map(transition -> new Proceedings.Choice(transition, kind, refusal(claim, transition, by)))
+        .toList();
+  }
+
+  private @Nullable String refusal(Claim claim, Transition transition, Person by) {
+    try {
+      permit(claim, transition.role(), transition.act(), by);
+      return null;
+    } catch (Refusal refused) {
+      return refused.getMessage();
+    }
   }
 
   void permit(Claim claim, Role role, String act, Person by) {

@@ -83,11 +83,27 @@ public class Proceedings {
     return submissions.latest(id).orElseThrow();
   }
 
+  /// An act that leads on from where a case is; `refusal` says why this person may not do it now,
+  /// null when nothing stands against it.
+  public record Choice(Transition transition, Step.Kind kind, @Nullable String refusal) {
+    public boolean isOpen() {
+      return refusal == null;
+    }
+  }
+
+  /// What people can do next on a case, as it looks to that person. Acts of the program are not
+  /// among them, nor are those of roles that the person does not hold.
+  @Transactional(readOnly = true)
+  public List<Choice> choices(Claim claim, Person by) {
+    return course.choices(claim, by);
+  }
+
   /// An act that only moves the case: 受理, 要求补正, 不予受理, 撤回, 通过, 退回, 不予支持.
   @Transactional
   public void act(long id, String act, Person by, String reason) {
     var claim = claims.lock(id);
     var transition = course.permitted(claim, act, by, reason);
+    course.alone(claim, act);
     switch (transition.effect()) {
       case NONE -> {}
       case ACCEPT ->

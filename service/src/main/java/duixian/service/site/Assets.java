@@ -21,7 +21,7 @@ public final class Assets {
   private static final Map<String, String> FILES = new LinkedHashMap<>();
 
   static {
-    for (var name : new String[] {"tokens", "frame", "ledger", "print"}) {
+    for (var name : new String[] {"tokens", "frame", "ledger", "office", "print"}) {
       FILES.put(name + ".css", "assets/" + name + ".css");
     }
     FILES.put("duixian.js", "assets/duixian.js");

@@ -12,4 +12,9 @@ class TargetConfiguration {
   Board board(Clock clock, Laws laws, FactStore facts) {
     return new Board(clock, laws, facts);
   }
+
+  @Bean
+  Courses courses(Clock clock, Laws laws, FactStore facts) {
+    return new Courses(clock, laws, facts);
+  }
 }

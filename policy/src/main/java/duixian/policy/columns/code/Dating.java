@@ -9,6 +9,7 @@ import duixian.policy.columns.pass.Candidates;
 import duixian.policy.columns.pass.Sheet;
 import duixian.policy.columns.plan.Dependence;
 import duixian.policy.model.Award;
+import duixian.policy.model.Expr;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -131,8 +132,18 @@ final class Dating {
       calendar().lload(known).invokevirtual(Body.CALENDAR, "epoch", J_I).istore(epoch);
     }
     if (need.onYear()) {
-      body.rankOfDay(known, rank);
+      body.rankOfDay(known, isWithin(), rank);
     }
+  }
+
+  /// A swift loop assumes that its days lie in the time of the policy.
+  private boolean isWithin() {
+    var assumptions = body.assumptions();
+    if (assumptions == null || !(award.day() instanceof Expr.Fact fact)) {
+      return false;
+    }
+    assumptions.day(fact.owner(), fact.field());
+    return true;
   }
 
   private CodeBuilder calendar() {

@@ -132,7 +132,10 @@ final class UseCode {
 
   private void join(Use use, int step, int number, Operand part) {
     var space = body.space(use.space());
-    if (dense) {
+    if (dense && step == 0) {
+      body.load(part);
+      code.l2i().istore(number);
+    } else if (dense) {
       code.iload(number).iload(body.input(space, Body.SPACE, "radix", Body.INT, step)).imul();
       body.load(part);
       code.l2i().iadd().istore(number);

@@ -87,11 +87,17 @@ public final class Body {
     code.istore(rank);
   }
 
-  /// Writes the rank of the year of the day in one local into another.
-  public void rankOfDay(int day, int rank) {
-    code.lload(day).lload(input(calendar(), CALENDAR, "effective", LONG));
-    code.aload(input(calendar(), CALENDAR, "dayRanks", INTS)).aload(calendar());
-    call("rankOfDay", MethodTypeDesc.of(INT, LONG, LONG, INTS, CALENDAR));
+  /// Writes the rank of the year of the day in one local into another; `within`: the day lies in the
+  /// time of the policy.
+  public void rankOfDay(int day, boolean within, int rank) {
+    var effective = input(calendar(), CALENDAR, "effective", LONG);
+    var ranks = input(calendar(), CALENDAR, "dayRanks", INTS);
+    if (within) {
+      code.aload(ranks).lload(day).lload(effective).lsub().l2i().iaload();
+    } else {
+      code.lload(day).lload(effective).aload(ranks).aload(calendar());
+      call("rankOfDay", MethodTypeDesc.of(INT, LONG, LONG, INTS, CALENDAR));
+    }
     code.istore(rank);
   }
 

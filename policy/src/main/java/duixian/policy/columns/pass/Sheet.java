@@ -52,8 +52,8 @@ public final class Sheet {
       int quantities,
       boolean settled) {}
 
-  /// A loop that settles at once overwrites figures and ceilings, so those of `spare`, a sheet that
-  /// nobody reads any more, may serve again.
+  /// A loop that settles at once overwrites figures and ceilings, so the columns of `spare`, a sheet
+  /// that nobody reads any more, may serve again.
   public Sheet(
       Form form,
       int size,
@@ -65,8 +65,8 @@ public final class Sheet {
     this.size = size;
     this.rows = rows;
     this.years = form.ownYears() ? years == null ? new int[size] : years : null;
-    this.states = states == null ? new byte[size] : states;
     var fit = spare != null && spare.size == size && form.settled() ? spare : null;
+    this.states = states == null ? payable(size, fit) : states;
     this.figures = fit == null ? new long[size] : fit.figures;
     this.ceilings = fit == null ? new long[size] : fit.ceilings;
     this.orders = form.ordered() && !form.settled() ? new long[size] : null;
@@ -84,6 +84,14 @@ public final class Sheet {
       limits[slot] = stores ? new long[size] : null;
       cuts[slot] = explain && use.kind().isMoney() ? new long[size] : null;
     }
+  }
+
+  private static byte[] payable(int size, @Nullable Sheet fit) {
+    if (fit == null) {
+      return new byte[size];
+    }
+    Arrays.fill(fit.states, PAYABLE);
+    return fit.states;
   }
 
   public int size() {

@@ -1,74 +1,155 @@
 package duixian.service.target.web;
 
 import duixian.policy.trace.Progress;
-import duixian.policy.value.Rational;
 import duixian.service.site.Answer;
-import duixian.service.site.Shown;
+import duixian.service.site.Missing;
 import duixian.service.target.Board;
+import duixian.service.target.Courses;
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
 @Controller
 class TargetPages {
-  private static final long FULL = 1000;
+  private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
 
+  private final Clock clock;
   private final Board board;
+  private final Courses courses;
 
-  TargetPages(Board board) {
+  TargetPages(Clock clock, Board board, Courses courses) {
+    this.clock = clock;
     this.board = board;
+    this.courses = courses;
   }
 
-  /// For everybody: figures and clauses; the records behind them are for the offices.
   @GetMapping("/targets")
-  Answer targets(@RequestParam(name = "format", required = false) @Nullable String format) {
-    var now = board.now();
-    var page =
-        new TargetsPage(
-            Shown.moment(now.at()), now.targets().stream().map(TargetPages::row).toList());
-    return "xlsx".equals(format) ? sheet(page) : new Answer.Page("目标", "target/targets", page);
+  Answer list(@RequestParam(name = "format", required = false) @Nullable String format) {
+    var measured = board.now();
+    var lines = courses.lines();
+    var rows = new ArrayList<TargetsPage.Row>();
+    for (var progress : measured.targets()) {
+      var line = lines.getOrDefault(progress.target().name(), new Courses.Line(List.of(), null));
+      rows.add(row(rows.size(), progress, line));
+    }
+    if ("xlsx".equals(format)) {
+      return sheet(rows);
+    }
+    var days =
+        rows.isEmpty()
+            ? List.<LocalDate>of()
+            : rows.getFirst().points().stream().map(Courses.Point::day).toList();
+    var reached = (int) rows.stream().filter(row -> row.state().equals("已达到")).count();
+    return new Answer.Page(
+        "目标", "target/targets", new TargetsPage(measured.at(), reached, rows, days, chart(rows)));
   }
 
-  private static TargetsPage.Row row(Progress progress) {
+  @GetMapping("/target-records/{index}")
+  Answer records(@PathVariable("index") int index) {
+    var targets = board.now().targets();
+    if (index < 0 || index >= targets.size()) {
+      throw new Missing("没有这个目标");
+    }
+    var progress = targets.get(index);
+    return new Answer.Page(
+        progress.target().name(),
+        "target/records",
+        new RecordsPage(
+            progress.target().name(),
+            progress.measured(),
+            progress.floor(),
+            progress.explanation()));
+  }
+
+  private TargetsPage.Row row(int index, Progress progress, Courses.Line line) {
     var target = progress.target();
+    var share = progress.share();
+    var until = target.until();
     return new TargetsPage.Row(
+        index,
         target.name(),
         target.clause(),
         progress.measured(),
         progress.floor(),
-        Shown.day(target.until()),
-        permille(progress.share()),
-        progress.state().word());
+        share == null
+            ? 0
+            : share
+                .numerator()
+                .multiply(THOUSAND)
+                .divide(share.denominator())
+                .min(BigInteger.valueOf(1_000_000))
+                .longValue(),
+        progress.state().word(),
+        until,
+        until != null && until.isBefore(LocalDate.now(clock)),
+        line.forecast() == null ? null : line.forecast() / 10,
+        line.points());
   }
 
-  private static long permille(@Nullable Rational share) {
-    return share == null
-        ? 0
-        : share
-            .numerator()
-            .multiply(BigInteger.valueOf(FULL))
-            .divide(share.denominator())
-            .min(BigInteger.valueOf(FULL * FULL))
-            .longValue();
+  private static String chart(List<TargetsPage.Row> rows) {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "tooltip", Map.of("trigger", "axis"),
+                "legend", Map.of("type", "scroll", "top", 0),
+                "grid", Map.of("left", 52, "right", 16, "bottom", 30, "top", 56),
+                "xAxis",
+                    Map.of(
+                        "type",
+                        "category",
+                        "data",
+                        rows.isEmpty()
+                            ? List.of()
+                            : rows.getFirst().points().stream()
+                                .map(point -> point.day().toString())
+                                .toList()),
+                "yAxis", Map.of("type", "value", "name", "完成率 %", "max", 200),
+                "series",
+                    rows.stream()
+                        .map(row ->
+                            Map.of(
+                                "name",
+                                row.name(),
+                                "type",
+                                "line",
+                                "connectNulls",
+                                true,
+                                "data",
+                                row.points().stream()
+                                    .map(point -> point.share() == null ? "-" : shown(point))
+                                    .toList()))
+                        .toList()));
   }
 
-  private static Answer sheet(TargetsPage page) {
+  private static Object shown(Courses.Point point) {
+    var share = point.share();
+    return share == null ? "-" : share / 100.0;
+  }
+
+  private static Answer sheet(List<TargetsPage.Row> rows) {
+    var cells = new ArrayList<List<@Nullable Object>>();
+    for (var row : rows) {
+      var line = new ArrayList<@Nullable Object>();
+      line.add(row.name());
+      line.add(row.clause());
+      line.add(row.measured());
+      line.add(row.floor());
+      line.add(row.permille() / 10.0);
+      line.add(row.state());
+      line.add(row.until());
+      line.add(row.prospect());
+      cells.add(line);
+    }
     return new Answer.Sheet(
-        "目标",
-        List.of("目标", "条款", "现在", "目标值", "期限", "状态"),
-        page.targets().stream()
-            .map(row ->
-                Arrays.<@Nullable Object>asList(
-                    row.name(),
-                    row.clause(),
-                    row.measured(),
-                    row.floor(),
-                    row.until(),
-                    row.state()))
-            .toList());
+        "目标", List.of("目标", "条款", "现在", "目标值", "完成率 %", "状态", "期限", "预测"), cells);
   }
 }

@@ -1,4 +1,5 @@
-/// The targets, each down to the records that were counted.
+/// 目标: each target against the records, how it came along, where it will end up, and the records
+/// behind it.
 @NullMarked
 package duixian.service.target.web;
 

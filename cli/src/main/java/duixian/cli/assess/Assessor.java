@@ -1,4 +1,4 @@
-package duixian.cli;
+package duixian.cli.assess;
 
 import duixian.cli.report.Result;
 import duixian.policy.columns.ColumnProgram;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a policy on facts: a city by the reference meaning, which also bounds what missing facts
 /// may change; a province by columns, which come to the same fen much sooner.
-final class Assessor {
+public final class Assessor {
   private Assessor() {}
 
   /// Every decision; those on the object `explained`, if any, come with their explanation.
-  static Result assess(Run run, Facts facts, @Nullable String explained) {
+  public static Result assess(Run run, Facts facts, @Nullable String explained) {
     if (explained != null) {
       var explainer = Explainer.of(run, facts);
       return new Result(run, facts, explainer.assessment().decisions())
@@ -23,11 +23,11 @@ final class Assessor {
     return Result.isLarge(facts) ? byColumns(run, facts) : byReference(run, facts);
   }
 
-  static Result byReference(Run run, Facts facts) {
+  public static Result byReference(Run run, Facts facts) {
     return new Result(run, facts, Evaluator.assess(run, facts).decisions());
   }
 
-  static Result byColumns(Run run, Facts facts) {
+  public static Result byColumns(Run run, Facts facts) {
     var columns = ColumnProgram.compile(run.policy()).run(run, facts, true);
     return new Result(run, facts, new ColumnDecisions(columns));
   }

@@ -1,4 +1,4 @@
-package duixian.cli;
+package duixian.cli.assess;
 
 import duixian.cli.check.OpenFigures;
 import duixian.policy.columns.AwardColumns;

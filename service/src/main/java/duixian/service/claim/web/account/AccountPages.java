@@ -1,0 +1,231 @@
+package duixian.service.claim.web.account;
+
+import duixian.policy.value.Money;
+import duixian.service.budget.Account;
+import duixian.service.budget.Accounts;
+import duixian.service.budget.Booking;
+import duixian.service.claim.Claim;
+import duixian.service.claim.Claims;
+import duixian.service.claim.Refusal;
+import duixian.service.party.Names;
+import duixian.service.party.Parties;
+import duixian.service.party.Person;
+import duixian.service.party.Role;
+import duixian.service.site.Answer;
+import duixian.service.site.Missing;
+import duixian.service.site.Shown;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class AccountPages {
+  private static final int SHOWN = 200;
+
+  private final Accounts accounts;
+  private final Claims claims;
+  private final Queues queues;
+  private final Parties parties;
+  private final BudgetSetting setting;
+
+  AccountPages(
+      Accounts accounts, Claims claims, Queues queues, Parties parties, BudgetSetting setting) {
+    this.accounts = accounts;
+    this.claims = claims;
+    this.queues = queues;
+    this.parties = parties;
+    this.setting = setting;
+  }
+
+  @GetMapping("/accounts")
+  Answer list(
+      @RequestParam(name = "kind", defaultValue = "cap") String kind,
+      @RequestParam(name = "name", defaultValue = "") String name,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var places = kind.equals("places");
+    var all = accounts.all(places ? Booking.Kind.PLACES : Booking.Kind.CAP);
+    var rows =
+        all.stream()
+            .filter(account -> name.isEmpty() || account.name().equals(name))
+            .map(account -> row(account))
+            .toList();
+    if ("xlsx".equals(format)) {
+      return sheet(rows);
+    }
+    var names = all.stream().map(Account::name).distinct().sorted().toList();
+    return new Answer.Page(
+        "额度",
+        "account/accounts",
+        new AccountsPage(
+            places ? "places" : "cap", name, names, rows.stream().limit(SHOWN).toList()));
+  }
+
+  @GetMapping("/accounts/{id}")
+  Answer one(
+      @PathVariable("id") long id,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var account = accounts.find(id).orElseThrow(() -> new Missing("没有这个账户"));
+    var names = new Names(parties);
+    var page = new AccountPage(row(account), uses(account, names), waits(account, names));
+    return "xlsx".equals(format)
+        ? usesSheet(page)
+        : new Answer.Page(account.name(), "account/account", page);
+  }
+
+  @GetMapping("/budget")
+  Answer budget(
+      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
+    var names = new Names(parties);
+    var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(AccountPages::row).toList();
+    if ("xlsx".equals(format)) {
+      return sheet(budgets);
+    }
+    var pooled = claims.at("入库").stream().map(claim -> pooled(claim, names)).toList();
+    var ordered =
+        budgets.stream().sorted(java.util.Comparator.comparing(AccountsPage.Row::key)).toList();
+    return new Answer.Page(
+        "预算",
+        "account/budget",
+        new BudgetPage(
+            ordered,
+            accounts.all(Booking.Kind.SOURCE).stream().map(AccountPages::row).toList(),
+            pooled,
+            pooled.stream().mapToLong(BudgetPage.Pooled::granted).sum(),
+            BudgetChart.of(ordered),
+            person.is(Role.FINANCE)));
+  }
+
+  @PostMapping("/budget")
+  Answer set(
+      Person person,
+      @RequestParam(name = "kind") String kind,
+      @RequestParam(name = "key") String key,
+      @RequestParam(name = "amount") String amount) {
+    setting.set(kind, key.strip(), money(amount), person);
+    return new Answer.Redirect("/budget", "已设定，变更记入日志");
+  }
+
+  private static Money money(String text) {
+    try {
+      var yuan = new BigDecimal(text.strip().replace(",", ""));
+      return new Money(yuan.movePointRight(6).longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new Refusal("金额“" + text + "”应写成以万元为单位的数，例如 6000");
+    }
+  }
+
+  private static AccountsPage.Row row(Account account) {
+    return new AccountsPage.Row(
+        account.id(),
+        account.name(),
+        account.key(),
+        account.accountKind() != Booking.Kind.PLACES,
+        account.bound(),
+        account.reserved(),
+        account.settled());
+  }
+
+  private static BudgetPage.Pooled pooled(Claim claim, Names names) {
+    var year = claim.budgetYear();
+    return new BudgetPage.Pooled(
+        claim.number(),
+        names.unit(claim.unit()),
+        claim.award(),
+        claim.grant().fen(),
+        year == null ? "" : year + "年度");
+  }
+
+  private List<AccountPage.Use> uses(Account account, Names names) {
+    var uses = accounts.uses(account.id());
+    var cases = byId(claims.all(uses.stream().map(Accounts.Use::claim).toList()));
+    var rows = new ArrayList<AccountPage.Use>();
+    var sum = 0L;
+    for (var use : uses) {
+      sum += use.reserved() + use.settled();
+      var claim = cases.get(use.claim());
+      if (claim != null) {
+        rows.add(
+            new AccountPage.Use(
+                claim.number(),
+                names.unit(claim.unit()),
+                claim.award(),
+                use.reserved(),
+                use.settled(),
+                sum,
+                use.last()));
+      }
+    }
+    return rows;
+  }
+
+  private List<AccountPage.Wait> waits(Account account, Names names) {
+    var left = account.left();
+    var rows = new ArrayList<AccountPage.Wait>();
+    var money = account.accountKind() != Booking.Kind.PLACES;
+    for (var claim : queues.of(account.name(), account.key())) {
+      var wants = claim.ceiling() == null ? 0 : claim.ceiling();
+      var takes = Math.min(left, money ? wants : 1);
+      rows.add(
+          new AccountPage.Wait(
+              claim.number(),
+              names.unit(claim.unit()),
+              claim.award(),
+              claim.step(),
+              claim.acceptedAt(),
+              wants,
+              money ? takes : takes > 0 ? wants : 0));
+      left -= takes;
+    }
+    return rows;
+  }
+
+  private static Map<Long, Claim> byId(List<Claim> claims) {
+    return claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
+  }
+
+  private static Answer sheet(List<AccountsPage.Row> rows) {
+    return new Answer.Sheet(
+        "限额",
+        List.of("名称", "归属", "限额", "已占用", "已支付", "余额", "单位"),
+        rows.stream().map(AccountPages::cells).toList());
+  }
+
+  private static List<@Nullable Object> cells(AccountsPage.Row row) {
+    var cells = new ArrayList<@Nullable Object>();
+    var scale = row.money() ? 2 : 0;
+    cells.add(row.name());
+    cells.add(row.key());
+    cells.add(row.bound() == null ? null : BigDecimal.valueOf(row.bound(), scale));
+    cells.add(BigDecimal.valueOf(row.reserved(), scale));
+    cells.add(BigDecimal.valueOf(row.settled(), scale));
+    cells.add(row.bound() == null ? null : BigDecimal.valueOf(row.left(), scale));
+    cells.add(row.money() ? "元" : "名额");
+    return cells;
+  }
+
+  private static Answer usesSheet(AccountPage page) {
+    return new Answer.Sheet(
+        "占用明细",
+        List.of("申报号", "单位", "奖补", "占用（元）", "支付（元）", "累计（元）", "时间"),
+        page.uses().stream()
+            .map(use ->
+                List.<@Nullable Object>of(
+                    use.number(),
+                    use.unit(),
+                    use.award(),
+                    BigDecimal.valueOf(use.reserved(), 2),
+                    BigDecimal.valueOf(use.settled(), 2),
+                    BigDecimal.valueOf(use.after(), 2),
+                    Shown.moment(use.last())))
+            .toList());
+  }
+}

@@ -1,0 +1,21 @@
+package duixian.service.claim.web.account;
+
+import java.util.List;
+
+/// Budgets by year and sources, and what is granted but waits for money; amounts in fen.
+public record BudgetPage(
+    List<AccountsPage.Row> budgets,
+    List<AccountsPage.Row> sources,
+    List<Pooled> pooled,
+    long pooledSum,
+    String chart,
+    boolean mayChange) {
+  public BudgetPage {
+    budgets = List.copyOf(budgets);
+    sources = List.copyOf(sources);
+    pooled = List.copyOf(pooled);
+  }
+
+  /// A claim that is decided and waits for a year's budget.
+  public record Pooled(String number, String unit, String award, long granted, String budget) {}
+}

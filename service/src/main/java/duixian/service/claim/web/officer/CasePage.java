@@ -1,0 +1,146 @@
+package duixian.service.claim.web.officer;
+
+import duixian.policy.trace.Explanation;
+import duixian.service.claim.aside.Aside;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A case as an officer sees it. Amounts in fen; `proposal` is what could be granted now, in yuan
+/// as text.
+public record CasePage(
+    Head head,
+    String diagram,
+    List<FactRow> facts,
+    @Nullable Explanation explanation,
+    String outcome,
+    String receipt,
+    List<RoomRow> rooms,
+    long most,
+    String proposal,
+    List<EventRow> events,
+    List<TaskRow> tasks,
+    List<VersionRow> versions,
+    List<Documents.Document> documents,
+    List<DrawRow> draws,
+    List<CreditRow> credits,
+    List<Aside> asides,
+    List<ActRow> acts,
+    List<Integer> years) {
+  public CasePage {
+    facts = List.copyOf(facts);
+    rooms = List.copyOf(rooms);
+    events = List.copyOf(events);
+    tasks = List.copyOf(tasks);
+    versions = List.copyOf(versions);
+    documents = List.copyOf(documents);
+    draws = List.copyOf(draws);
+    credits = List.copyOf(credits);
+    asides = List.copyOf(asides);
+    acts = List.copyOf(acts);
+    years = List.copyOf(years);
+  }
+
+  /// What a case is and where it stands.
+  public record Head(
+      String number,
+      String award,
+      String clause,
+      String entity,
+      String object,
+      int year,
+      String unit,
+      String unitName,
+      String step,
+      boolean over,
+      String procedure,
+      boolean matched,
+      String clock,
+      @Nullable LocalDate due,
+      @Nullable Instant submittedAt,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant decidedAt,
+      @Nullable Instant paidAt,
+      @Nullable Long figure,
+      @Nullable Long ceiling,
+      @Nullable Long granted,
+      @Nullable Integer budgetYear) {}
+
+  /// A fact that counts, and what was said otherwise.
+  public record FactRow(
+      String entity,
+      String code,
+      String field,
+      String value,
+      String source,
+      String origin,
+      String recordedOn,
+      List<String> conflicts) {
+    public FactRow {
+      conflicts = List.copyOf(conflicts);
+    }
+  }
+
+  /// An account that the grant takes from: used so far, and after a grant of what is possible now.
+  public record RoomRow(
+      String name,
+      String key,
+      boolean money,
+      long bound,
+      long used,
+      long takes,
+      boolean reserved,
+      List<RivalRow> rivals) {
+    public RoomRow {
+      rivals = List.copyOf(rivals);
+    }
+
+    public long after() {
+      return used + takes;
+    }
+
+    public long left() {
+      return Math.max(0, bound - after());
+    }
+  }
+
+  /// Who competes: `before` when it stands ahead in the order of acceptance; `rest` is what the
+  /// account leaves it if all ahead of it take their ceiling.
+  public record RivalRow(String number, String unit, long ceiling, boolean before, long rest) {}
+
+  public record EventRow(
+      Instant at, String actor, String act, String step, String target, String reason, long log) {}
+
+  public record TaskRow(
+      String step,
+      String who,
+      LocalDate openedOn,
+      @Nullable LocalDate due,
+      String clock,
+      @Nullable Instant closedAt,
+      String closedBy,
+      String verdict,
+      String reason,
+      @Nullable Integer score) {}
+
+  public record VersionRow(
+      int version, Instant submittedAt, String submittedBy, String receipt, String policy) {}
+
+  public record DrawRow(long seed, int pool, List<String> drawn, boolean repeatable, Instant at) {
+    public DrawRow {
+      drawn = List.copyOf(drawn);
+    }
+  }
+
+  public record CreditRow(String occasion, boolean bad, String sentence, Instant at) {}
+
+  /// An act that is possible now; `form` is which fields it asks for, `refusal` why this person may
+  /// not.
+  public record ActRow(
+      String act, String form, String what, boolean needsReason, @Nullable String refusal) {}
+
+  public boolean hasBudgetForm() {
+    return acts.stream().anyMatch(act -> act.form().equals("decide"));
+  }
+}

@@ -1,0 +1,201 @@
+package duixian.service.claim.web.officer;
+
+import duixian.policy.value.Money;
+import duixian.service.claim.Claim;
+import duixian.service.claim.Claims;
+import duixian.service.claim.Diagram;
+import duixian.service.claim.ExpertDraw;
+import duixian.service.claim.Procedure;
+import duixian.service.claim.Procedures;
+import duixian.service.claim.Proceedings;
+import duixian.service.claim.Step;
+import duixian.service.claim.Submissions;
+import duixian.service.claim.Task;
+import duixian.service.claim.Tasks;
+import duixian.service.claim.aside.Asides;
+import duixian.service.party.Credits;
+import duixian.service.party.Names;
+import duixian.service.party.Parties;
+import duixian.service.party.Person;
+import duixian.service.party.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Gathers what the page of a case shows.
+@Component
+class CaseReading {
+  private final Clock clock;
+  private final Claims claims;
+  private final Procedures procedures;
+  private final Proceedings proceedings;
+  private final Submissions submissions;
+  private final Tasks tasks;
+  private final RoomReading rooms;
+  private final ExpertDraw draws;
+  private final Credits credits;
+  private final Parties parties;
+  private final Documents documents;
+  private final UsedRecords used;
+  private final List<Asides> asides;
+
+  CaseReading(
+      Clock clock,
+      Claims claims,
+      Procedures procedures,
+      Proceedings proceedings,
+      Submissions submissions,
+      Tasks tasks,
+      RoomReading rooms,
+      ExpertDraw draws,
+      Credits credits,
+      Parties parties,
+      Documents documents,
+      UsedRecords used,
+      List<Asides> asides) {
+    this.clock = clock;
+    this.claims = claims;
+    this.procedures = procedures;
+    this.proceedings = proceedings;
+    this.submissions = submissions;
+    this.tasks = tasks;
+    this.rooms = rooms;
+    this.draws = draws;
+    this.credits = credits;
+    this.parties = parties;
+    this.documents = documents;
+    this.used = used;
+    this.asides = asides;
+  }
+
+  CasePage page(Claim claim, Person reader) {
+    var names = new Names(parties);
+    var procedure = procedures.procedure(claim.procedure());
+    var history = claims.history(claim.id());
+    var versions = submissions.of(claim.id());
+    var latest = versions.isEmpty() ? null : versions.getLast();
+    var explanation = latest == null ? null : submissions.explain(latest).explanation();
+    var parts = tasks.of(claim.id());
+    var most = rooms.most(claim);
+    return new CasePage(
+        head(claim, procedure, parts, names),
+        Diagram.of(procedure, claim, history),
+        explanation == null ? List.of() : used.of(explanation),
+        explanation,
+        latest == null ? "" : submissions.explain(latest).outcome().word(),
+        latest == null ? "" : latest.receipt(),
+        rooms.of(claim, most, names),
+        most,
+        new Money(most).decimal(),
+        history.stream()
+            .map(event ->
+                new CasePage.EventRow(
+                    event.at(),
+                    names.person(event.actor()),
+                    event.act(),
+                    event.step(),
+                    event.target(),
+                    event.reason(),
+                    event.audit()))
+            .toList(),
+        parts.stream().map(task -> task(task, names)).toList(),
+        versions.stream()
+            .map(version ->
+                new CasePage.VersionRow(
+                    version.version(),
+                    version.submittedAt(),
+                    names.person(version.submittedBy()),
+                    version.receipt(),
+                    version.policy()))
+            .toList(),
+        documents.of(claim.id()),
+        draws.of(claim.id()).stream().map(draw -> draw(draw, names)).toList(),
+        credits.of(claim.subject()).stream()
+            .map(one ->
+                new CasePage.CreditRow(one.occasion(), one.bad(), one.sentence(), one.takenAt()))
+            .toList(),
+        asides.stream().flatMap(one -> one.of(claim, reader).stream()).toList(),
+        acts(claim, procedure, reader),
+        years());
+  }
+
+  private CasePage.Head head(Claim claim, Procedure procedure, List<Task> parts, Names names) {
+    var today = LocalDate.now(clock);
+    var open = parts.stream().filter(Task::isOpen).toList();
+    var running = open.stream().filter(task -> task.stoppedOn() == null).findFirst().orElse(null);
+    return new CasePage.Head(
+        claim.number(),
+        claim.award(),
+        claim.clause(),
+        claim.entity(),
+        claim.object(),
+        claim.year(),
+        claim.unit(),
+        names.unit(claim.unit()),
+        claim.step(),
+        procedure.step(claim.step()).kind() == Step.Kind.END,
+        procedure.name(),
+        claim.isMatched(),
+        running == null ? "NONE" : running.clock(today).name(),
+        running == null ? null : running.due(),
+        claim.submittedAt(),
+        claim.acceptedAt(),
+        claim.decidedAt(),
+        claim.paidAt(),
+        claim.figure(),
+        claim.ceiling(),
+        claim.granted(),
+        claim.budgetYear());
+  }
+
+  private CasePage.TaskRow task(Task task, Names names) {
+    var who = task.person() != null ? names.person(task.person()) : names.unit(task.organisation());
+    return new CasePage.TaskRow(
+        task.step(),
+        who.isEmpty() ? Role.valueOf(task.role()).label() : who,
+        task.openedOn(),
+        task.due(),
+        task.clock(LocalDate.now(clock)).name(),
+        task.closedAt(),
+        names.person(task.closedBy()),
+        task.verdict() == null ? "" : task.verdict(),
+        task.reason() == null ? "" : task.reason(),
+        task.score());
+  }
+
+  private static CasePage.DrawRow draw(ExpertDraw.Drawn draw, Names names) {
+    return new CasePage.DrawRow(
+        draw.seed(),
+        draw.pool().split(" ").length,
+        List.of(draw.drawn().split(" ")).stream().map(names::person).toList(),
+        draw.isRepeatable(),
+        draw.drawnAt());
+  }
+
+  /// 通过 and 不通过 of a step of several people are one form.
+  private List<CasePage.ActRow> acts(Claim claim, Procedure procedure, Person reader) {
+    var forms = new LinkedHashMap<String, CasePage.ActRow>();
+    for (var choice : proceedings.choices(claim, reader)) {
+      var transition = choice.transition();
+      var form = Consequence.form(choice);
+      var days =
+          tasks.limit(claim.procedure(), procedure.step(transition.target()), LocalDate.now(clock));
+      var row =
+          new CasePage.ActRow(
+              transition.act(),
+              form,
+              Consequence.of(transition, procedure, days),
+              transition.needsReason(),
+              choice.refusal());
+      forms.putIfAbsent(form.equals("act") ? transition.act() : form, row);
+    }
+    return List.copyOf(forms.values());
+  }
+
+  private List<Integer> years() {
+    var year = LocalDate.now(clock).getYear();
+    return List.of(year, year + 1);
+  }
+}

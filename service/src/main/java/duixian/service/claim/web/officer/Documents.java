@@ -1,0 +1,56 @@
+package duixian.service.claim.web.officer;
+
+import duixian.service.database.Found;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Files of claims, and which of them are handed in with another claim too.
+@Component
+public class Documents {
+  private final JdbcClient jdbc;
+
+  Documents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// A file of a case; `elsewhere` lists the other cases that hold the same content.
+  public record Document(
+      String kind,
+      String name,
+      String evidence,
+      long size,
+      Instant addedAt,
+      String addedBy,
+      String elsewhere) {}
+
+  List<Document> of(long claim) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT f.kind, f.name, f.evidence, e.size, f.added_at, f.added_by,
+                  coalesce((SELECT string_agg(DISTINCT c.number, '、') FROM claim_file o
+                    JOIN claim c ON c.id = o.claim
+                    WHERE o.evidence = f.evidence AND o.claim <> f.claim), '') AS elsewhere
+                FROM claim_file f JOIN evidence e ON e.hash = f.evidence
+                WHERE f.claim = :claim ORDER BY f.id
+                """)
+            .param("claim", claim)
+            .query(Document.class));
+  }
+
+  /// Those of the cases that share a file with any other case.
+  List<Long> shared(Collection<Long> claims) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT DISTINCT f.claim FROM claim_file f
+                JOIN claim_file o ON o.evidence = f.evidence AND o.claim <> f.claim
+                WHERE f.claim = ANY(:claims)
+                """)
+            .param("claims", claims.toArray(Long[]::new))
+            .query(Long.class));
+  }
+}

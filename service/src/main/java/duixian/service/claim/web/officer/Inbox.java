@@ -1,0 +1,163 @@
+package duixian.service.claim.web.officer;
+
+import duixian.service.calendar.Calendars;
+import duixian.service.claim.Claim;
+import duixian.service.claim.Claims;
+import duixian.service.claim.Task;
+import duixian.service.claim.Tasks;
+import duixian.service.party.Names;
+import duixian.service.party.Parties;
+import duixian.service.party.Person;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads what waits for somebody, one row for each case and step.
+@Component
+class Inbox {
+  private static final int PAGE = 100;
+  private static final String ACCEPTING = "受理";
+
+  private final Clock clock;
+  private final Claims claims;
+  private final Tasks tasks;
+  private final Parties parties;
+  private final Calendars calendars;
+  private final Documents documents;
+
+  Inbox(
+      Clock clock,
+      Claims claims,
+      Tasks tasks,
+      Parties parties,
+      Calendars calendars,
+      Documents documents) {
+    this.clock = clock;
+    this.claims = claims;
+    this.tasks = tasks;
+    this.parties = parties;
+    this.calendars = calendars;
+    this.documents = documents;
+  }
+
+  /// What somebody wants to see; empty stands for any.
+  record Filter(String clock, String step, String text) {}
+
+  InboxPage page(Person person, Filter filter, int page) {
+    var all = rows(person);
+    var found = all.stream().filter(row -> fits(row, filter)).toList();
+    var pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+    var at = Math.clamp(page, 1, pages);
+    return new InboxPage(
+        LocalDate.now(clock),
+        clocks(all),
+        counts(all, InboxPage.Row::step),
+        filter.clock(),
+        filter.step(),
+        filter.text(),
+        found.subList((at - 1) * PAGE, Math.min(found.size(), at * PAGE)),
+        found.size(),
+        at,
+        pages);
+  }
+
+  List<InboxPage.Row> found(Person person, Filter filter) {
+    return rows(person).stream().filter(row -> fits(row, filter)).toList();
+  }
+
+  private List<InboxPage.Row> rows(Person person) {
+    var waiting = new ArrayList<Task>();
+    var seen = new HashSet<String>();
+    for (var task : tasks.inbox(person)) {
+      if (seen.add(task.claim() + task.step())) {
+        waiting.add(task);
+      }
+    }
+    var cases =
+        claims.all(waiting.stream().map(Task::claim).toList()).stream()
+            .collect(Collectors.toMap(Claim::id, Function.identity()));
+    var names = new Names(parties);
+    var shared = documents.shared(cases.keySet());
+    return waiting.stream().map(task -> row(task, cases.get(task.claim()), names, shared)).toList();
+  }
+
+  private InboxPage.Row row(Task task, @Nullable Claim claim, Names names, List<Long> shared) {
+    if (claim == null) {
+      throw new IllegalStateException("task " + task.id() + " has no claim");
+    }
+    var today = LocalDate.now(clock);
+    var why = obstacle(task, claim, shared);
+    return new InboxPage.Row(
+        claim.number(),
+        claim.award(),
+        claim.entity() + " " + claim.object(),
+        names.unit(claim.unit()),
+        task.step(),
+        task.clock(today).name(),
+        task.due(),
+        task.due() == null ? "" : left(today, task.due()),
+        claim.ceiling(),
+        why.isEmpty(),
+        why);
+  }
+
+  /// Why a case should be looked at before it is accepted; empty when nothing speaks against.
+  private static String obstacle(Task task, Claim claim, List<Long> shared) {
+    if (!task.step().equals(ACCEPTING)) {
+      return "只有受理可以批量办理";
+    }
+    if (claim.ceiling() == null || claim.ceiling() == 0) {
+      return "按提交的事实不是可兑现";
+    }
+    if (claim.corrections() > 0) {
+      return "补正过，须逐件核对";
+    }
+    return shared.contains(claim.id()) ? "有文件也用在别的申报里" : "";
+  }
+
+  private String left(LocalDate today, LocalDate due) {
+    var days = calendars.days().between(today, due);
+    if (due.isBefore(today)) {
+      return "超期 " + Math.max(1, -days) + " 个工作日";
+    }
+    return days == 0 ? "今天到期" : "余 " + days + " 个工作日";
+  }
+
+  private static boolean fits(InboxPage.Row row, Filter filter) {
+    var text = row.number() + " " + row.award() + " " + row.unit() + " " + row.object();
+    return (filter.clock().isEmpty() || row.clock().equals(filter.clock()))
+        && (filter.step().isEmpty() || row.step().equals(filter.step()))
+        && text.contains(filter.text());
+  }
+
+  private static List<InboxPage.Count> clocks(List<InboxPage.Row> rows) {
+    var labels =
+        Map.of("RED", "超期", "YELLOW", "将到期", "GREEN", "期限内", "STOPPED", "停表", "NONE", "不计时");
+    return List.of("RED", "YELLOW", "GREEN", "STOPPED", "NONE").stream()
+        .map(clock ->
+            new InboxPage.Count(
+                clock,
+                String.valueOf(labels.get(clock)),
+                rows.stream().filter(row -> row.clock().equals(clock)).count()))
+        .filter(count -> count.count() > 0)
+        .toList();
+  }
+
+  private static List<InboxPage.Count> counts(
+      List<InboxPage.Row> rows, Function<InboxPage.Row, String> by) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(entry -> new InboxPage.Count(entry.getKey(), entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}

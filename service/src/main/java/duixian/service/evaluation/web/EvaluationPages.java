@@ -1,0 +1,157 @@
+package duixian.service.evaluation.web;
+
+import duixian.service.claim.Claim;
+import duixian.service.claim.Claims;
+import duixian.service.claim.Refusal;
+import duixian.service.evaluation.Evaluations;
+import duixian.service.party.Names;
+import duixian.service.party.Parties;
+import duixian.service.party.Person;
+import duixian.service.party.Role;
+import duixian.service.site.Answer;
+import duixian.service.site.Missing;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class EvaluationPages {
+  private final Clock clock;
+  private final Claims claims;
+  private final Evaluations evaluations;
+  private final Parties parties;
+
+  EvaluationPages(Clock clock, Claims claims, Evaluations evaluations, Parties parties) {
+    this.clock = clock;
+    this.claims = claims;
+    this.evaluations = evaluations;
+    this.parties = parties;
+  }
+
+  @GetMapping("/evaluations")
+  Answer list(
+      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
+    var year = LocalDate.now(clock).getYear();
+    var names = new Names(parties);
+    var rows =
+        claims.at("已拨付").stream()
+            .filter(claim -> claims.isVisible(claim, person))
+            .map(claim -> row(claim, year, names))
+            .toList();
+    if ("xlsx".equals(format)) {
+      return new Answer.Sheet(
+          "绩效",
+          List.of("申报号", "单位", "奖补", "审定（元）", year + "年评价"),
+          rows.stream()
+              .map(row ->
+                  List.<@Nullable Object>of(
+                      row.number(),
+                      row.unit(),
+                      row.award(),
+                      BigDecimal.valueOf(row.granted(), 2),
+                      row.state()))
+              .toList());
+    }
+    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
+  }
+
+  private EvaluationPage.Row row(Claim claim, int year, Names names) {
+    var of = evaluations.of(claim.id()).stream().filter(one -> one.year() == year).findFirst();
+    var state =
+        of.map(one ->
+                one.grade() == null ? "已自评，待确认" : "%s（%d%%）".formatted(one.grade(), one.rate()))
+            .orElseGet(() -> evaluations.goals(claim.id()).isEmpty() ? "没有设目标" : "待自评");
+    return new EvaluationPage.Row(
+        claim.number(), names.unit(claim.unit()), claim.award(), claim.grant().fen(), state);
+  }
+
+  @GetMapping("/evaluations/{number}")
+  Answer one(Person person, @PathVariable("number") String number) {
+    var claim = visible(number, person);
+    return new Answer.Page(
+        "绩效 " + number,
+        "evaluation/evaluation",
+        new EvaluationPage(
+            number,
+            claim.award(),
+            new Names(parties).unit(claim.unit()),
+            person.is(Role.APPLICANT) && person.organisation().equals(claim.unit()),
+            person.is(Role.REVIEWER),
+            LocalDate.now(clock).getYear(),
+            evaluations.goals(claim.id()),
+            evaluations.of(claim.id()),
+            evaluations.actuals(claim.id())));
+  }
+
+  @PostMapping("/evaluations/{number}/goals")
+  Answer goal(
+      Person person,
+      @PathVariable("number") String number,
+      @RequestParam(name = "name") String name,
+      @RequestParam(name = "unit") String unit,
+      @RequestParam(name = "target") String target) {
+    evaluations.set(
+        visible(number, person).id(), name.strip(), unit.strip(), number(target), person);
+    return back(number, "已设定目标");
+  }
+
+  @PostMapping("/evaluations/{number}/report")
+  Answer report(
+      Person person,
+      @PathVariable("number") String number,
+      @RequestParam(name = "year") int year,
+      @RequestParam Map<String, String> fields) {
+    var claim = visible(number, person);
+    var reached = new HashMap<Long, BigDecimal>();
+    for (var goal : evaluations.goals(claim.id())) {
+      var text = fields.get("goal-" + goal.id());
+      if (text != null && !text.isBlank()) {
+        reached.put(goal.id(), number(text));
+      }
+    }
+    evaluations.report(claim.id(), year, reached, person);
+    return back(number, year + "年自评已提交，待业务科室确认");
+  }
+
+  @PostMapping("/evaluations/{number}/confirm")
+  Answer confirm(
+      Person person,
+      @PathVariable("number") String number,
+      @RequestParam(name = "year") int year,
+      @RequestParam(name = "opinion", defaultValue = "") String opinion) {
+    var grade = evaluations.confirm(visible(number, person).id(), year, opinion.strip(), person);
+    return back(number, year + "年绩效评为“" + grade.label() + "”");
+  }
+
+  private static Answer back(String number, String sentence) {
+    return new Answer.Redirect("/evaluations/" + number, sentence);
+  }
+
+  private Claim visible(String number, Person person) {
+    return claims
+        .find(number)
+        .filter(claim -> claims.isVisible(claim, person))
+        .orElseThrow(() -> new Missing("没有这件申报，或它不由您办理"));
+  }
+
+  private static BigDecimal number(String text) {
+    try {
+      var number = new BigDecimal(text.strip());
+      if (number.precision() > 15 || number.scale() > 4 || number.scale() < -4) {
+        throw new Refusal("“" + text + "”太长，请换个单位");
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new Refusal("“" + text + "”应是一个数");
+    }
+  }
+}

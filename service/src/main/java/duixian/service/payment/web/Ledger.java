@@ -1,0 +1,61 @@
+package duixian.service.payment.web;
+
+import duixian.service.database.Found;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Sums over plans and payments.
+@Component
+class Ledger {
+  private final JdbcClient jdbc;
+
+  Ledger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Days(long count, Long median, Long ninetieth) {}
+
+  List<MoneyPage.PlanRow> plans() {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT p.id, p.number, p.title, p.issued_at, count(o.id) AS orders,
+                  coalesce(sum(o.amount) FILTER (WHERE o.state <> '已重开'), 0)::bigint AS sum,
+                  coalesce(sum(o.amount) FILTER (WHERE o.state = '已到账'), 0)::bigint AS paid,
+                  count(*) FILTER (WHERE o.state = '失败') AS failed
+                FROM plan p LEFT JOIN payment_order o ON o.plan = p.id
+                GROUP BY p.id ORDER BY p.id DESC
+                """)
+            .query(MoneyPage.PlanRow.class));
+  }
+
+  MoneyPage.Durations durations() {
+    var all =
+        jdbc.sql(
+                """
+                SELECT count(*) AS count,
+                  percentile_disc(0.5) WITHIN GROUP (ORDER BY days)::bigint AS median,
+                  percentile_disc(0.9) WITHIN GROUP (ORDER BY days)::bigint AS ninetieth
+                FROM (SELECT paid_at::date - submitted_at::date AS days FROM claim
+                  WHERE paid_at IS NOT NULL AND submitted_at IS NOT NULL) d
+                """)
+            .query(Days.class)
+            .single();
+    return new MoneyPage.Durations(all.count(), all.median(), all.ninetieth(), quarters());
+  }
+
+  private List<MoneyPage.Quarter> quarters() {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT to_char(paid_at AT TIME ZONE 'Asia/Shanghai', 'YYYY"年"Q"季"') AS name,
+                  count(*) AS count,
+                  percentile_disc(0.5) WITHIN GROUP (ORDER BY paid_at::date - submitted_at::date)::bigint AS median,
+                  percentile_disc(0.9) WITHIN GROUP (ORDER BY paid_at::date - submitted_at::date)::bigint AS ninetieth
+                FROM claim WHERE paid_at IS NOT NULL AND submitted_at IS NOT NULL
+                GROUP BY 1 ORDER BY 1
+                """)
+            .query(MoneyPage.Quarter.class));
+  }
+}

@@ -1,0 +1,143 @@
+package duixian.service.payment.web;
+
+import duixian.service.claim.Claim;
+import duixian.service.claim.Claims;
+import duixian.service.claim.Submissions;
+import duixian.service.party.BankAccounts;
+import duixian.service.party.Masked;
+import duixian.service.party.Names;
+import duixian.service.party.Parties;
+import duixian.service.party.Person;
+import duixian.service.party.Role;
+import duixian.service.payment.PaymentOrder;
+import duixian.service.payment.Payments;
+import duixian.service.payment.Plans;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Gathers what the page of money shows.
+@Component
+class MoneyReading {
+  private final Plans plans;
+  private final Payments payments;
+  private final Ledger ledger;
+  private final Claims claims;
+  private final Submissions submissions;
+  private final BankAccounts bank;
+  private final Parties parties;
+
+  MoneyReading(
+      Plans plans,
+      Payments payments,
+      Ledger ledger,
+      Claims claims,
+      Submissions submissions,
+      BankAccounts bank,
+      Parties parties) {
+    this.plans = plans;
+    this.payments = payments;
+    this.ledger = ledger;
+    this.claims = claims;
+    this.submissions = submissions;
+    this.bank = bank;
+    this.parties = parties;
+  }
+
+  MoneyPage page(Person person) {
+    var names = new Names(parties);
+    var durations = ledger.durations();
+    return new MoneyPage(
+        person.is(Role.FINANCE),
+        plans.waiting().stream().map(claim -> waiting(claim, names)).toList(),
+        ledger.plans(),
+        payments.inState("失败").stream().map(this::failure).toList(),
+        payments.inState("待发送").stream()
+            .filter(order -> order.held() != null)
+            .map(order ->
+                new MoneyPage.Held(
+                    order.number(),
+                    claims.claim(order.claim()).number(),
+                    order.payee(),
+                    order.amount(),
+                    String.valueOf(order.held())))
+            .toList(),
+        durations,
+        chart(durations.quarters()));
+  }
+
+  private MoneyPage.Waiting waiting(Claim claim, Names names) {
+    var account = submissions.latest(claim.id()).map(one -> one.account()).orElse(null);
+    var verified =
+        account != null && bank.find(account).filter(one -> one.isVerified()).isPresent();
+    return new MoneyPage.Waiting(
+        claim.id(),
+        claim.number(),
+        names.unit(claim.unit()),
+        claim.award(),
+        claim.grant().fen(),
+        verified ? "" : "收款账户还没有核实");
+  }
+
+  private MoneyPage.Failure failure(PaymentOrder order) {
+    var claim = claims.claim(order.claim());
+    return new MoneyPage.Failure(
+        order.id(),
+        order.number(),
+        claim.number(),
+        order.payee(),
+        order.amount(),
+        order.failure() == null ? "" : order.failure(),
+        accounts(claim.unit()));
+  }
+
+  private List<MoneyPage.AccountRow> accounts(String unit) {
+    return bank.of(unit).stream()
+        .filter(BankAccounts.BankAccount::isVerified)
+        .map(one ->
+            new MoneyPage.AccountRow(
+                one.id(), one.bank() + " " + Masked.account(one.tail()) + "（" + one.holder() + "）"))
+        .toList();
+  }
+
+  private static String chart(List<MoneyPage.Quarter> quarters) {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "tooltip", Map.of("trigger", "axis"),
+                "legend", Map.of("data", List.of("中位数", "九成以内")),
+                "grid", Map.of("left", 48, "right", 16, "bottom", 30, "top", 36),
+                "xAxis",
+                    Map.of(
+                        "type",
+                        "category",
+                        "data",
+                        quarters.stream().map(MoneyPage.Quarter::name).toList()),
+                "yAxis", Map.of("type", "value", "name", "天"),
+                "series",
+                    List.of(
+                        Map.of(
+                            "name",
+                            "中位数",
+                            "type",
+                            "bar",
+                            "barMaxWidth",
+                            40,
+                            "itemStyle",
+                            Map.of("color", "#1d4e89"),
+                            "data",
+                            quarters.stream().map(MoneyPage.Quarter::median).toList()),
+                        Map.of(
+                            "name",
+                            "九成以内",
+                            "type",
+                            "bar",
+                            "barMaxWidth",
+                            40,
+                            "itemStyle",
+                            Map.of("color", "#8db4de"),
+                            "data",
+                            quarters.stream().map(MoneyPage.Quarter::ninetieth).toList()))));
+  }
+}
