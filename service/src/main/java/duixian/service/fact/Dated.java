@@ -34,7 +34,8 @@ public final class Dated {
     }
     var facts = dated.builder.build();
     if (facts == null) {
-      throw new IllegalStateException("facts until " + day + ": " + dated.builder.problems().lines());
+      throw new IllegalStateException(
+          "facts until " + day + ": " + dated.builder.problems().lines());
     }
     return facts;
   }
