@@ -11,6 +11,7 @@ import duixian.policy.trace.Decision;
 import duixian.policy.trace.Outcome;
 import duixian.service.fact.FactStore;
 import duixian.service.law.Laws;
+import duixian.service.law.UsedFacts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

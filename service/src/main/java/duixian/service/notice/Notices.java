@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +77,13 @@ public class Notices {
     return Found.all(
         jdbc.sql("SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC")
             .query(Notice.class));
+  }
+
+  public Optional<Notice> find(long id) {
+    return jdbc.sql("SELECT id, title, opens, closes, corrects FROM notice WHERE id = :id")
+        .param("id", id)
+        .query(Notice.class)
+        .optional();
   }
 
   public List<Line> lines(long notice) {
