@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class AccountPages {
+class CapPages {
   private static final int SHOWN = 200;
 
   private final Accounts accounts;
@@ -37,7 +37,7 @@ class AccountPages {
   private final Parties parties;
   private final BudgetSetting setting;
 
-  AccountPages(
+  CapPages(
       Accounts accounts, Claims claims, Queues queues, Parties parties, BudgetSetting setting) {
     this.accounts = accounts;
     this.claims = claims;
@@ -85,7 +85,7 @@ class AccountPages {
   Answer budget(
       Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
     var names = new Names(parties);
-    var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(AccountPages::row).toList();
+    var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(CapPages::row).toList();
     if ("xlsx".equals(format)) {
       return sheet(budgets);
     }
@@ -97,7 +97,7 @@ class AccountPages {
         "account/budget",
         new BudgetPage(
             ordered,
-            accounts.all(Booking.Kind.SOURCE).stream().map(AccountPages::row).toList(),
+            accounts.all(Booking.Kind.SOURCE).stream().map(CapPages::row).toList(),
             pooled,
             pooled.stream().mapToLong(BudgetPage.Pooled::granted).sum(),
             BudgetChart.of(ordered),
@@ -196,7 +196,7 @@ class AccountPages {
     return new Answer.Sheet(
         "限额",
         List.of("名称", "归属", "限额", "已占用", "已支付", "余额", "单位"),
-        rows.stream().map(AccountPages::cells).toList());
+        rows.stream().map(CapPages::cells).toList());
   }
 
   private static List<@Nullable Object> cells(AccountsPage.Row row) {
