@@ -64,7 +64,9 @@ final class Browser {
     var body =
         "--grenze\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
             + (token.find() ? token.group(1) : "")
-            + "\r\n--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n"
+            + "\r\n"
+            + "--grenze\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n"
             + "Content-Type: text/csv\r\n\r\n"
             + content
             + "\r\n--grenze--\r\n";

@@ -33,8 +33,10 @@ final class Chromium implements AutoCloseable {
             new Playwright.CreateOptions()
                 .setEnv(
                     Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", NODE.toString(),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        NODE.toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
     browser =
         playwright
             .chromium()
@@ -82,11 +84,12 @@ final class Chromium implements AutoCloseable {
         .as(name + " overflows at " + width)
         .isEqualTo(0);
     page.evaluate(axe());
-    assertThat((List<?>)
-            page.evaluate(
-                "async () => (await axe.run()).violations"
-                    + ".filter(v => ['serious', 'critical'].includes(v.impact))"
-                    + ".map(v => v.id + ': ' + v.nodes[0].html)"))
+    assertThat(
+            (List<?>)
+                page.evaluate(
+                    "async () => (await axe.run()).violations"
+                        + ".filter(v => ['serious', 'critical'].includes(v.impact))"
+                        + ".map(v => v.id + ': ' + v.nodes[0].html)"))
         .as(name)
         .isEmpty();
   }

@@ -93,10 +93,10 @@ class OfficesBrowserTest {
 
     chromium.open(cashier, "/money");
     chromium.look(cashier, "money");
-    var answer = "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,B%s\n".formatted(claim.number(), claim.id());
+    var answer =
+        "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,B%s\n".formatted(claim.number(), claim.id());
     cashier.setInputFiles(
-        "#file",
-        new FilePayload("回单.csv", "text/csv", answer.getBytes(StandardCharsets.UTF_8)));
+        "#file", new FilePayload("回单.csv", "text/csv", answer.getBytes(StandardCharsets.UTF_8)));
     press(cashier, "读入");
     assertThat(cashier.textContent(".sentence")).contains("到账 1 笔");
   }
@@ -168,8 +168,7 @@ class OfficesBrowserTest {
     city.payments.send(city.plans.all().getFirst().id(), city.cashier);
     city.payments.read(
         duixian.service.payment.BankFile.answers(
-            "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,R%s\n"
-                .formatted(claim.number(), claim.id())),
+            "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,R%s\n".formatted(claim.number(), claim.id())),
         city.cashier);
     return claim;
   }

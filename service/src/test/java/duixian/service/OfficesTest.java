@@ -65,7 +65,8 @@ class OfficesTest {
     var page = "/cases/" + claim.number();
     var leader = new Browser(city).as("leader");
 
-    var refused = leader.submit(page, page + "/decide", Map.of("amount", "1000000", "year", "2026"));
+    var refused =
+        leader.submit(page, page + "/decide", Map.of("amount", "1000000", "year", "2026"));
     var wrong = leader.submit(page, page + "/decide", Map.of("amount", "一百万", "year", "2026"));
 
     assertThat(refused.body()).contains("低于核定上限160万元的，要写理由");
@@ -97,7 +98,9 @@ class OfficesTest {
 
     var wrong =
         admin.upload(
-            "/settings/experts", "/settings/experts", "账号,姓名,单位,领域\nzj1,甲,专家组,软件\nzj2,乙,没有的单位,软件\n");
+            "/settings/experts",
+            "/settings/experts",
+            "账号,姓名,单位,领域\nzj1,甲,专家组,软件\nzj2,乙,没有的单位,软件\n");
     var right =
         admin.upload("/settings/experts", "/settings/experts", "账号,姓名,单位,领域\nzj1,甲,专家组,软件\n");
 
@@ -165,9 +168,6 @@ class OfficesTest {
   }
 
   private LocalDate plus(LocalDate day, int days) {
-    return city.context
-        .getBean(duixian.service.calendar.Calendars.class)
-        .days()
-        .plus(day, days);
+    return city.context.getBean(duixian.service.calendar.Calendars.class).days().plus(day, days);
   }
 }
