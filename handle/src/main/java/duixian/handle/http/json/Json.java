@@ -1,4 +1,4 @@
-package duixian.handle.http;
+package duixian.handle.http.json;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -17,19 +17,19 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON into maps, lists, strings, longs, doubles and booleans; writes it through a
 /// generator.
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   /// What a client sent is not the JSON it should be; the message is for the client.
-  static final class Wrong extends RuntimeException {
-    Wrong(String sentence) {
+  public static final class Wrong extends RuntimeException {
+    public Wrong(String sentence) {
       super(sentence, null, false, false);
     }
   }
 
-  static @Nullable Object read(byte[] bytes) {
+  public static @Nullable Object read(byte[] bytes) {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       var token = parser.nextToken();
       if (token == null) {
@@ -83,7 +83,7 @@ final class Json {
     return list;
   }
 
-  static byte[] write(Consumer<JsonGenerator> content) {
+  public static byte[] write(Consumer<JsonGenerator> content) {
     var out = new ByteArrayOutputStream(512);
     try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       content.accept(generator);

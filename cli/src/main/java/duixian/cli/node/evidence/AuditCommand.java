@@ -1,5 +1,8 @@
-package duixian.cli.node;
+package duixian.cli.node.evidence;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.events.Audit;
 import duixian.handle.events.SealKey;
 import duixian.handle.evidence.Ledger;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /// `duixian node audit`: counts again before the auditor's eyes and checks every sealed minute.
 @Command(name = "audit", description = "审计：当场重新清点，并逐分钟核对事件日志的哈希根、封签链与签名。")
-final class AuditCommand implements Callable<Integer> {
+public final class AuditCommand implements Callable<Integer> {
   private final Reach reach;
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -38,7 +41,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "抽取多少个标识，逐个证明其注册事件在封签之内；默认 ${DEFAULT-VALUE}。")
   private int sample;
 
-  AuditCommand(Reach reach) {
+  public AuditCommand(Reach reach) {
     this.reach = reach;
   }
 

@@ -1,4 +1,4 @@
-package duixian.cli.node;
+package duixian.cli.node.evidence;
 
 import duixian.handle.evidence.YearReport;
 import java.io.StringWriter;

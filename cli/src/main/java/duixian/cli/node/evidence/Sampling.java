@@ -1,4 +1,4 @@
-package duixian.cli.node;
+package duixian.cli.node.evidence;
 
 import duixian.handle.events.Proof;
 import duixian.handle.evidence.Ledger;

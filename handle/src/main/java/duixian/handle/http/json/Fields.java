@@ -1,4 +1,4 @@
-package duixian.handle.http;
+package duixian.handle.http.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON object as a form to read: each field by name, with a sentence for the client when it is
 /// wrong.
-record Fields(Map<?, ?> object) {
-  static Fields of(@Nullable Object value) {
+public record Fields(Map<?, ?> object) {
+  public static Fields of(@Nullable Object value) {
     if (value instanceof Map<?, ?> object) {
       return new Fields(object);
     }
     throw new Json.Wrong("须为 JSON 对象");
   }
 
-  static List<Fields> all(@Nullable Object value, String name) {
+  public static List<Fields> all(@Nullable Object value, String name) {
     if (!(value instanceof List<?> list)) {
       throw new Json.Wrong("缺少必要的请求参数: " + name + "（须为数组）");
     }
@@ -26,19 +26,19 @@ record Fields(Map<?, ?> object) {
     return all;
   }
 
-  List<Fields> list(String name) {
+  public List<Fields> list(String name) {
     return all(object.get(name), name);
   }
 
-  Fields part(String name) {
+  public Fields part(String name) {
     return of(object.get(name));
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return object.get(name) != null;
   }
 
-  String text(String name) {
+  public String text(String name) {
     return switch (object.get(name)) {
       case String text -> text;
       case Long number -> number.toString();
@@ -47,15 +47,15 @@ record Fields(Map<?, ?> object) {
     };
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return has(name) ? text(name) : otherwise;
   }
 
-  long number(String name, long otherwise) {
+  public long number(String name, long otherwise) {
     return has(name) ? number(name) : otherwise;
   }
 
-  long number(String name) {
+  public long number(String name) {
     return switch (object.get(name)) {
       case Long number -> number;
       case String text when text.matches("-?[0-9]{1,18}") -> Long.parseLong(text);
@@ -64,7 +64,7 @@ record Fields(Map<?, ?> object) {
     };
   }
 
-  int index(String name) {
+  public int index(String name) {
     var number = number(name);
     if (number <= 0 || number > Integer.MAX_VALUE) {
       throw new Json.Wrong(name + " 须为 1 至 2147483647 的整数，这里是 " + number);
@@ -72,7 +72,7 @@ record Fields(Map<?, ?> object) {
     return (int) number;
   }
 
-  boolean yes(String name) {
+  public boolean yes(String name) {
     return Boolean.TRUE.equals(object.get(name));
   }
 }

@@ -1,5 +1,8 @@
-package duixian.cli.node;
+package duixian.cli.node.evidence;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.evidence.YearReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /// `duixian node evidence`: the figures of a year from three sources, and as facts for `assess`.
 @Command(name = "evidence", description = "举证：按三种来源统计一个年度的注册量与解析量，并写出“节点情况”事实。")
-final class Evidence implements Callable<Integer> {
+public final class Evidence implements Callable<Integer> {
   private final Reach reach;
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -35,7 +38,7 @@ final class Evidence implements Callable<Integer> {
   @Option(names = "--all", description = "列出全部前缀，不只前 20 个。")
   private boolean all;
 
-  Evidence(Reach reach) {
+  public Evidence(Reach reach) {
     this.reach = reach;
   }
 

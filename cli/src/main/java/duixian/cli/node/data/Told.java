@@ -1,4 +1,4 @@
-package duixian.cli.node;
+package duixian.cli.node.data;
 
 import duixian.handle.backup.BackupFailed;
 import duixian.handle.events.LogFailed;
@@ -8,18 +8,18 @@ import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Tells a user the sentence of what went wrong with data or disk; exit code 1.
-final class Told {
+public final class Told {
   private static final int WRONG = 1;
 
   private Told() {}
 
   /// What a command does.
   @FunctionalInterface
-  interface Action {
+  public interface Action {
     int run() throws IOException;
   }
 
-  static int of(CommandSpec spec, Action action) throws IOException {
+  public static int of(CommandSpec spec, Action action) throws IOException {
     try {
       return action.run();
     } catch (LogFailed | StoreFailed | ImportFailed | BackupFailed e) {

@@ -1,4 +1,4 @@
-package duixian.handle.http;
+package duixian.handle.account;
 
 import duixian.handle.registry.Authority;
 import duixian.handle.store.Rows;
@@ -60,14 +60,14 @@ public final class Accounts {
   }
 
   /// Makes or changes the account of an enterprise that may administer `prefix`.
-  void put(String name, String password, String prefix) {
+  public void put(String name, String password, String prefix) {
     var salt = bytes(16);
     var out = new Output().text(prefix).block(salt).block(digest(password, salt));
     rows.put(key(name), out.toBytes());
   }
 
   /// A token, or null when name or password is wrong.
-  @Nullable String signIn(String name, String password) {
+  public @Nullable String signIn(String name, String password) {
     var account = account(name);
     // An unknown name costs as much time as a known one.
     var salt = account == null ? new byte[16] : account.salt;
@@ -84,7 +84,7 @@ public final class Accounts {
   }
 
   /// As whom a token speaks; nobody in particular without a good one.
-  Authority authority(@Nullable String token) {
+  public Authority authority(@Nullable String token) {
     if (token == null) {
       return new Authority.Anyone();
     }

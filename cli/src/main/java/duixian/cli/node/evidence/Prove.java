@@ -1,5 +1,8 @@
-package duixian.cli.node;
+package duixian.cli.node.evidence;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.events.Proof;
 import duixian.handle.events.SealKey;
 import duixian.handle.evidence.Ledger;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
 /// `duixian node prove`: writes the proof of one registration, or checks one with a public key
 /// alone.
 @Command(name = "prove", description = "证明：写出一个标识何时注册的证明，或用 --check 离线核对一份证明；不泄露其他标识。")
-final class Prove implements Callable<Integer> {
+public final class Prove implements Callable<Integer> {
   private final Reach reach;
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -47,7 +50,7 @@ final class Prove implements Callable<Integer> {
       description = "核对用的封签公钥（PEM）；默认用数据目录里的 keys/seal.pub。")
   private @Nullable Path key;
 
-  Prove(Reach reach) {
+  public Prove(Reach reach) {
     this.reach = reach;
   }
 

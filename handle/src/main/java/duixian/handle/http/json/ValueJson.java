@@ -1,4 +1,4 @@
-package duixian.handle.http;
+package duixian.handle.http.json;
 
 import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
@@ -16,10 +16,10 @@ import tools.jackson.core.JsonGenerator;
 
 /// Values in the JSON of deployed resolvers: `{"index", "type", "data": {"format", "value"}, "ttl",
 /// "timestamp"}`, formats `string`, `base64`, `hex` and `admin`.
-final class ValueJson {
+public final class ValueJson {
   private ValueJson() {}
 
-  static void write(JsonGenerator json, List<HandleValue> values) {
+  public static void write(JsonGenerator json, List<HandleValue> values) {
     json.writeName("values");
     json.writeStartArray();
     for (var value : values) {
@@ -88,7 +88,7 @@ final class ValueJson {
     }
   }
 
-  static List<HandleValue> readAll(List<Fields> values) {
+  public static List<HandleValue> readAll(List<Fields> values) {
     return values.stream().map(ValueJson::read).toList();
   }
 

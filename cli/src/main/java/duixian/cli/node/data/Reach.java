@@ -1,4 +1,4 @@
-package duixian.cli.node;
+package duixian.cli.node.data;
 
 import duixian.handle.control.Control;
 import duixian.handle.evidence.Ledger;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// How a command comes to the data of a node.
 @FunctionalInterface
-interface Reach {
+public interface Reach {
 
   /// What a command does with the data; it answers the exit code.
   @FunctionalInterface

@@ -1,11 +1,11 @@
-package duixian.cli.node;
+package duixian.cli.node.data;
 
 import duixian.handle.evidence.Ledger;
 import duixian.handle.registry.Prefixes;
 
 /// The data of a node, open, with the prefixes as whoever serves them knows them.
-record Opened(Ledger ledger, Prefixes prefixes) {
-  static Opened of(Ledger ledger) {
+public record Opened(Ledger ledger, Prefixes prefixes) {
+  public static Opened of(Ledger ledger) {
     return new Opened(ledger, new Prefixes(ledger.store().rows("prefix"), ledger.clock()));
   }
 }

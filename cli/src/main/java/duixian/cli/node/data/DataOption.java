@@ -1,14 +1,14 @@
-package duixian.cli.node;
+package duixian.cli.node.data;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /// Where the data of the node lie.
-final class DataOption {
+public final class DataOption {
   @Option(
       names = "--data",
       paramLabel = "目录",
       defaultValue = "node-data",
       description = "节点数据目录；默认 ${DEFAULT-VALUE}。")
-  Path directory = Path.of("node-data");
+  public Path directory = Path.of("node-data");
 }
