@@ -42,7 +42,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 final class City {
   static final LocalDate START = LocalDate.of(2021, 1, 1);
   static final String PASSWORD = "合成口令-8";
-  private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+  static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   final MovableClock clock = new MovableClock();

@@ -2,6 +2,7 @@ package duixian.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.service.party.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,38 @@ class OfficesTest {
     assertThat(wrong.body()).contains("第 3 行：没有单位“没有的单位”");
     assertThat(right.body()).contains("已导入 1 名专家");
     assertThat(city.audit.of("专家库")).hasSize(1);
+  }
+
+  @Test
+  void everyWrongLineOfABankFileIsNamedAndNoneIsRead() throws Exception {
+    var claim = city.issued(city.landed());
+    city.payments.send(city.plans.all().getFirst().id(), city.cashier);
+
+    var answer =
+        new Browser(city)
+            .as("cashier")
+            .upload(
+                "/money",
+                "/money/feedback",
+                "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,W1\nZF1,一百,成功,,W2\nZF2,1.00,好,,W3\n"
+                    .formatted(claim.number()));
+
+    assertThat(answer.body()).contains("一行也没有读入").contains("第 3 行的金额“一百”").contains("第 4 行的结果应是");
+    assertThat(city.claims.claim(claim.id()).step()).isEqualTo("拨付");
+  }
+
+  @Test
+  void aTownSeesItsCasesAndNoOther() throws Exception {
+    var unit = city.landed();
+    var claim = city.landing(unit);
+    city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
+    city.parties.add(City.person("clerk-b", "镇街乙", Role.TOWNSHIP), City.HASH, City.START);
+    var page = "/cases/" + claim.number();
+
+    assertThat(new Browser(city).as("clerk").open("/cases").body()).contains(claim.number());
+    var other = new Browser(city).as("clerk-b");
+    assertThat(other.open("/cases").body()).doesNotContain(claim.number());
+    assertThat(other.open(page).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CapPages {
   private static final int SHOWN = 200;
+  private static final int SHEET = 100_000;
 
   private final Accounts accounts;
   private final Claims claims;
@@ -52,21 +53,17 @@ class CapPages {
       @RequestParam(name = "name", defaultValue = "") String name,
       @RequestParam(name = "format", required = false) @Nullable String format) {
     var places = kind.equals("places");
-    var all = accounts.all(places ? Booking.Kind.PLACES : Booking.Kind.CAP);
+    var sort = places ? Booking.Kind.PLACES : Booking.Kind.CAP;
+    var sheet = "xlsx".equals(format);
     var rows =
-        all.stream()
-            .filter(account -> name.isEmpty() || account.name().equals(name))
-            .map(account -> row(account))
-            .toList();
-    if ("xlsx".equals(format)) {
+        accounts.fullest(sort, name, sheet ? SHEET : SHOWN).stream().map(CapPages::row).toList();
+    if (sheet) {
       return sheet(rows);
     }
-    var names = all.stream().map(Account::name).distinct().sorted().toList();
     return new Answer.Page(
         "额度",
         "account/accounts",
-        new AccountsPage(
-            places ? "places" : "cap", name, names, rows.stream().limit(SHOWN).toList()));
+        new AccountsPage(places ? "places" : "cap", name, accounts.names(sort), rows));
   }
 
   @GetMapping("/accounts/{id}")
@@ -89,7 +86,9 @@ class CapPages {
     if ("xlsx".equals(format)) {
       return sheet(budgets);
     }
-    var pooled = claims.at("入库").stream().map(claim -> pooled(claim, names)).toList();
+    var waiting = claims.at("入库");
+    names.read(waiting.stream().map(Claim::unit).toList());
+    var pooled = waiting.stream().map(claim -> pooled(claim, names)).toList();
     var ordered =
         budgets.stream().sorted(java.util.Comparator.comparing(AccountsPage.Row::key)).toList();
     return new Answer.Page(
