@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Ten claims for each unit: most are paid, three in ten under way with their tasks, history and
+/// Ten claims for each unit: most are paid, one in ten under way with their tasks, history and
 /// snapshot. Those at 审定 compete, sixty for a cap that holds half of them.
 final class SyntheticClaims {
   static final int PER_UNIT = 10;
@@ -30,6 +30,7 @@ final class SyntheticClaims {
           "FINANCE",
           "APPLICANT");
   private static final int DECISION = PATH.indexOf("审定");
+  private static final List<Integer> SPREAD = List.of(1, 2, 3, 7, 8);
   private static final int LAST = PATH.size() - 1;
 
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -39,12 +40,12 @@ final class SyntheticClaims {
     this.steps = random.ints((long) units * PER_UNIT, 0, 100).map(SyntheticClaims::step).toArray();
   }
 
-  /// Seven of ten are paid, ten in a hundred wait for a decision, the rest are spread.
+  /// Nine of ten are paid, one in twenty waits for a decision, the rest is spread.
   private static int step(int draw) {
-    if (draw < 70) {
+    if (draw < 90) {
       return LAST;
     }
-    return draw < 80 ? DECISION : 1 + draw % (LAST - 1);
+    return draw < 95 ? DECISION : SPREAD.get(draw - 95);
   }
 
   void load(Connection connection, String policy, SyntheticFacts facts) throws SQLException {

@@ -14,6 +14,7 @@ import duixian.service.database.Found;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.UnitFacts;
 import duixian.service.law.Laws;
+import duixian.service.law.UsedFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -94,7 +94,7 @@ public class Openings {
             .param("step", first.step())
             .param("raised", raised)
             .param("at", Timestamp.from(clock.instant()))
-            .query(Claim.class)
+            .query(Columns::claim)
             .optional();
     opened.ifPresent(claim -> tasks.open(claim, first, List.of()));
     return opened;

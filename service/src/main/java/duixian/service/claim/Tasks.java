@@ -38,7 +38,7 @@ public class Tasks {
     return Found.all(
         jdbc.sql("SELECT * FROM task WHERE claim = :claim ORDER BY id")
             .param("claim", claim)
-            .query(Task.class));
+            .query(Columns::task));
   }
 
   /// What waits for a person, the most urgent first; stopped clocks wait for somebody else.
@@ -56,7 +56,7 @@ public class Tasks {
             .param("roles", roles)
             .param("organisation", person.organisation())
             .param("person", person.id())
-            .query(Task.class));
+            .query(Columns::task));
   }
 
   void open(Claim claim, Step step, List<String> experts) {

@@ -23,8 +23,8 @@ public record EvaluationPage(
     actuals = List.copyOf(actuals);
   }
 
-  /// Claims to evaluate in a year; `next` is where the following page begins, 0 when there is none.
-  public record ListPage(int year, List<Row> due, long next) {
+  /// Claims to evaluate in a year.
+  public record ListPage(int year, List<Row> due) {
     public ListPage {
       due = List.copyOf(due);
     }

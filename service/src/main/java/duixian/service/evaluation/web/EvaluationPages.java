@@ -25,9 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class EvaluationPages {
-  private static final String PAID = "已拨付";
-  private static final int PAGE = 50;
-  private static final int ALL = 100_000;
+  private static final int SHOWN = 300;
+  private static final int SHEET = 100_000;
 
   private final Clock clock;
   private final Claims claims;
@@ -43,19 +42,14 @@ class EvaluationPages {
 
   @GetMapping("/evaluations")
   Answer list(
-      Person person,
-      @RequestParam(name = "before", defaultValue = "9223372036854775807") long before,
-      @RequestParam(name = "format", required = false) @Nullable String format) {
+      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
     var year = LocalDate.now(clock).getYear();
-    var names = new Names(parties);
-    var sheet = "xlsx".equals(format);
-    var paid = paid(person, sheet ? ALL : PAGE, before);
+    var unit = person.is(Role.APPLICANT) ? person.organisation() : "";
     var rows =
-        paid.stream()
-            .filter(claim -> claims.isVisible(claim, person))
-            .map(claim -> row(claim, year, names))
+        evaluations.standings(year, unit, "xlsx".equals(format) ? SHEET : SHOWN).stream()
+            .map(EvaluationPages::row)
             .toList();
-    if (sheet) {
+    if ("xlsx".equals(format)) {
       return new Answer.Sheet(
           "绩效",
           List.of("申报号", "单位", "奖补", "审定（元）", year + "年评价"),
@@ -69,28 +63,15 @@ class EvaluationPages {
                       row.state()))
               .toList());
     }
-    var next = paid.size() == PAGE ? paid.getLast().id() : 0;
-    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows, next));
+    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
   }
 
-  /// A page of those paid, newest first; of an applicant's own unit alone.
-  private List<Claim> paid(Person person, int size, long before) {
-    return person.is(Role.APPLICANT)
-        ? claims.ofUnit(person.organisation()).stream()
-            .filter(claim -> claim.step().equals(PAID) && claim.id() < before)
-            .limit(size)
-            .toList()
-        : claims.search(PAID, "", size, before);
-  }
-
-  private EvaluationPage.Row row(Claim claim, int year, Names names) {
-    var of = evaluations.of(claim.id()).stream().filter(one -> one.year() == year).findFirst();
+  private static EvaluationPage.Row row(Evaluations.Standing one) {
     var state =
-        of.map(one ->
-                one.grade() == null ? "已自评，待确认" : "%s（%d%%）".formatted(one.grade(), one.rate()))
-            .orElseGet(() -> evaluations.goals(claim.id()).isEmpty() ? "没有设目标" : "待自评");
-    return new EvaluationPage.Row(
-        claim.number(), names.unit(claim.unit()), claim.award(), claim.grant().fen(), state);
+        one.grade() != null
+            ? "%s（%d%%）".formatted(one.grade(), one.rate())
+            : one.reported() ? "已自评，待确认" : one.goals() == 0 ? "没有设目标" : "待自评";
+    return new EvaluationPage.Row(one.number(), one.unit(), one.award(), one.granted(), state);
   }
 
   @GetMapping("/evaluations/{number}")
