@@ -28,6 +28,7 @@ final class Navigation {
   private static final Link MONEY = new Link("/money", "资金", "Money");
   private static final Link EVALUATION = new Link("/evaluations", "绩效", "Evaluation");
   private static final Link CREDIT = new Link("/credit", "信用记录", "Credit");
+  private static final Link CONTESTS = new Link("/contests", "数据异议", "Contested facts");
   private static final Link OVERSIGHT = new Link("/oversight", "监督", "Oversight");
 
   static {
@@ -43,7 +44,8 @@ final class Navigation {
     BY_ROLE.put(Role.DEPARTMENT, List.of(INBOX, CASES));
     BY_ROLE.put(Role.EXPERT, List.of(INBOX, CASES));
     BY_ROLE.put(Role.AUDITOR, List.of(INBOX, CASES));
-    BY_ROLE.put(Role.REVIEWER, List.of(INBOX, CASES, PUBLISH, ACCOUNTS, EVALUATION, CREDIT));
+    BY_ROLE.put(
+        Role.REVIEWER, List.of(INBOX, CASES, PUBLISH, CONTESTS, ACCOUNTS, EVALUATION, CREDIT));
     BY_ROLE.put(Role.LEADER, List.of(INBOX, CASES, ACCOUNTS, MONEY, PUBLISH, EVALUATION));
     BY_ROLE.put(Role.FINANCE, List.of(INBOX, CASES, MONEY, ACCOUNTS, EVALUATION, CREDIT));
     BY_ROLE.put(

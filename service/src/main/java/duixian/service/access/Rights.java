@@ -44,7 +44,9 @@ final class Rights {
           only("/my-data", Role.APPLICANT),
           only("/my-data/**", Role.APPLICANT),
           only("/my-accounts", Role.APPLICANT),
-          only("/my-accounts/**", Role.APPLICANT));
+          only("/my-accounts/**", Role.APPLICANT),
+          only("/contests", Role.REVIEWER),
+          only("/contests/**", Role.REVIEWER));
 
   private Rights() {}
 

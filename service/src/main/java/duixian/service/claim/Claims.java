@@ -45,14 +45,14 @@ public class Claims {
   public Optional<Claim> find(long id) {
     return jdbc.sql("SELECT * FROM claim WHERE id = :id")
         .param("id", id)
-        .query(Claim.class)
+        .query(Columns::claim)
         .optional();
   }
 
   public Optional<Claim> find(String number) {
     return jdbc.sql("SELECT * FROM claim WHERE number = :number")
         .param("number", number)
-        .query(Claim.class)
+        .query(Columns::claim)
         .optional();
   }
 
@@ -65,14 +65,14 @@ public class Claims {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE unit = :unit ORDER BY id DESC")
             .param("unit", unit)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   public List<Claim> at(String step) {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
             .param("step", step)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// Those with these ids, by id.
@@ -80,11 +80,12 @@ public class Claims {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE id = ANY(:ids) ORDER BY id")
             .param("ids", ids.toArray(Long[]::new))
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
-  /// Newest first: of a step and with a text in number, award or unit; empty stands for any.
-  public List<Claim> search(String step, String text, int size, long before) {
+  /// What that person may see, newest first: of a step and with a text in number, award or unit;
+  /// empty stands for any.
+  public List<Claim> search(Person reader, String step, String text, int size, long before) {
     return Found.all(
         jdbc.sql(
                 """
@@ -92,13 +93,20 @@ public class Claims {
                 WHERE c.id < :before AND (:step = '' OR c.step = :step)
                   AND (:text = '' OR position(:text IN c.number || ' ' || c.award || ' ' || o.name
                     || ' ' || o.id || ' ' || c.object) > 0)
+                  AND (:all OR EXISTS (SELECT FROM task t WHERE t.claim = c.id
+                    AND (t.person = :person OR (t.person IS NULL AND t.role = ANY(:roles)
+                      AND (t.organisation IS NULL OR t.organisation = :organisation)))))
                 ORDER BY c.id DESC LIMIT :size
                 """)
             .param("before", before)
             .param("step", step)
             .param("text", text)
+            .param("all", seesAll(reader))
+            .param("person", reader.id())
+            .param("roles", reader.roles().stream().map(Role::name).toArray(String[]::new))
+            .param("organisation", reader.organisation())
             .param("size", size)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// A page of all claims, newest first.
@@ -107,7 +115,23 @@ public class Claims {
         jdbc.sql("SELECT * FROM claim WHERE id < :before ORDER BY id DESC LIMIT :size")
             .param("before", before)
             .param("size", size)
-            .query(Claim.class));
+            .query(Columns::claim));
+  }
+
+  /// A page of those granted in a calendar year and not recovered, newest first.
+  public List<Claim> granted(int year, int size, long before) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT * FROM claim
+                WHERE granted IS NOT NULL AND step <> '已追回' AND id < :before
+                  AND extract(year FROM decided_at AT TIME ZONE 'Asia/Shanghai') = :year
+                ORDER BY id DESC LIMIT :size
+                """)
+            .param("year", year)
+            .param("size", size)
+            .param("before", before)
+            .query(Columns::claim));
   }
 
   public List<AtStep> bySteps() {
@@ -135,7 +159,7 @@ public class Claims {
                 WHERE s.kind IN ('single', 'parallel', 'experts', 'site', 'decision')
                 ORDER BY accepted_at NULLS LAST, number
                 """)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// Whether the person may see the case at all.
@@ -143,10 +167,7 @@ public class Claims {
     if (person.is(Role.APPLICANT) && claim.unit().equals(person.organisation())) {
       return true;
     }
-    if (person.is(Role.SUPERVISOR)
-        || person.is(Role.LEADER)
-        || person.is(Role.REVIEWER)
-        || person.is(Role.FINANCE)) {
+    if (seesAll(person)) {
       return true;
     }
     return jdbc.sql(
@@ -164,11 +185,18 @@ public class Claims {
         > 0;
   }
 
+  private static boolean seesAll(Person person) {
+    return person.is(Role.SUPERVISOR)
+        || person.is(Role.LEADER)
+        || person.is(Role.REVIEWER)
+        || person.is(Role.FINANCE);
+  }
+
   /// Holds the row until the transaction ends, so that acts on a case come one after another.
   Claim lock(long id) {
     return jdbc.sql("SELECT * FROM claim WHERE id = :id FOR UPDATE")
         .param("id", id)
-        .query(Claim.class)
+        .query(Columns::claim)
         .optional()
         .orElseThrow(() -> new Refusal("没有这件申报"));
   }

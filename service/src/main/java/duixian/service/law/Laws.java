@@ -10,9 +10,11 @@ import duixian.service.audit.AuditLog;
 import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,28 @@ public class Laws {
             .query(String.class)
             .optional()
             .orElseThrow(() -> new IllegalStateException("no policy was enacted yet")));
+  }
+
+  /// A text that was put in force, with when and by whom.
+  public record Version(String version, String name, Instant inForceFrom, String recordedBy) {}
+
+  /// The newest first.
+  public List<Version> versions() {
+    return Found.all(
+        jdbc.sql(
+                "SELECT version, name, in_force_from, recorded_by FROM policy_version"
+                    + " ORDER BY in_force_from DESC")
+            .query(Version.class));
+  }
+
+  /// The literate text of a version; empty when there is no such version.
+  public Optional<SourceText> text(String version) {
+    return jdbc.sql(
+            "SELECT literate_name, literate, official FROM policy_version WHERE version = :version")
+        .param("version", version)
+        .query(Text.class)
+        .optional()
+        .map(text -> new SourceText(text.literateName(), text.literate()));
   }
 
   /// Any version that was ever in force.

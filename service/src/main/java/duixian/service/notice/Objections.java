@@ -52,6 +52,32 @@ public class Objections {
   /// Who made it, for those who handle it.
   public record Objector(String name, String contact) {}
 
+  /// A file handed in with an objection; `evidence` is its hash.
+  public record Attached(String name, String evidence) {}
+
+  /// The same with a file that [duixian.service.fact.EvidenceFiles] keeps.
+  @Transactional
+  public long file(long notice, long claim, Objector who, String content, Attached attached) {
+    var id = file(notice, claim, who, content);
+    jdbc.sql(
+            "INSERT INTO objection_file (objection, name, evidence)"
+                + " VALUES (:objection, :name, :evidence)")
+        .param("objection", id)
+        .param("name", attached.name())
+        .param("evidence", attached.evidence())
+        .update();
+    return id;
+  }
+
+  public List<Attached> attached(long objection) {
+    return Found.all(
+        jdbc.sql(
+                "SELECT name, evidence FROM objection_file WHERE objection = :objection"
+                    + " ORDER BY name")
+            .param("objection", objection)
+            .query(Attached.class));
+  }
+
   /// Files one while the notice is open; the answer is its number.
   @Transactional
   public long file(long notice, long claim, Objector who, String content) {

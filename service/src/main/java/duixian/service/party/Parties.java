@@ -3,7 +3,9 @@ package duixian.service.party;
 import duixian.service.database.Found;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +40,15 @@ public class Parties {
                     + " ORDER BY name, id")
             .param("kind", kind)
             .query(Organisation.class));
+  }
+
+  /// The name of every organisation by its id.
+  Map<String, String> names() {
+    return Found.all(
+            jdbc.sql("SELECT id, name FROM organisation")
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   public Optional<Person> person(String id) {
@@ -116,6 +127,14 @@ public class Parties {
         .param("hash", hash)
         .param("person", person)
         .update();
+  }
+
+  /// Those with these ids.
+  public List<Organisation> organisations(Collection<String> ids) {
+    return Found.all(
+        jdbc.sql("SELECT id, kind, name, credit_code, town FROM organisation WHERE id = ANY(:ids)")
+            .param("ids", ids.stream().distinct().toArray(String[]::new))
+            .query(Organisation.class));
   }
 
   /// Every unit and office by kind and name.

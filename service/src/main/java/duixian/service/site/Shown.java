@@ -19,17 +19,18 @@ public final class Shown {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final DecimalFormatSymbols SIGNS = DecimalFormatSymbols.getInstance(Locale.ROOT);
   private static final int WAN_DIGITS = 6;
+  private static final long SMALL = 10_000;
   private static final int HASH = 16;
 
   private Shown() {}
 
-  /// `1,234.56` for 12,345,600 yuan: at least two digits, more where the amount has them.
+  /// `1,234.56` for 12,345,600 yuan, for the eye; less than a hundred yuan in full. The whole yuan
+  /// belong into the title.
   public static String wan(long fen) {
-    var wan = BigDecimal.valueOf(fen, WAN_DIGITS).stripTrailingZeros();
-    if (wan.scale() < 2) {
-      wan = wan.setScale(2, RoundingMode.UNNECESSARY);
-    }
-    return new DecimalFormat("#,##0.00####", SIGNS).format(wan);
+    var wan = BigDecimal.valueOf(fen, WAN_DIGITS);
+    return Math.abs(fen) < SMALL
+        ? new DecimalFormat("0.00####", SIGNS).format(wan)
+        : new DecimalFormat("#,##0.00", SIGNS).format(wan.setScale(2, RoundingMode.HALF_UP));
   }
 
   public static String wan(Money money) {

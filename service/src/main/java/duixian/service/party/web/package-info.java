@@ -1,5 +1,5 @@
-/// Who takes part: users with roles, units, experts, credit records. Every change is an act in the
-/// log.
+/// Who takes part: users with roles, units, experts, credit records, and the accounts of a unit for
+/// its applicant. Every change is an act in the log.
 @NullMarked
 package duixian.service.party.web;
 

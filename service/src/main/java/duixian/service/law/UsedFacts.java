@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.law;
 
 import duixian.policy.eval.expression.Parts;
 import duixian.policy.model.Award;
@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Which fields of which entities an award's conditions and figure rest on.
-final class UsedFacts {
+public final class UsedFacts {
   private UsedFacts() {}
 
-  static Map<String, List<String>> of(Award award) {
+  public static Map<String, List<String>> of(Award award) {
     var used = new LinkedHashMap<Entity, List<String>>();
     Stream.of(
             Stream.ofNullable(award.filter()),

@@ -1,0 +1,5 @@
+/// What an applicant types and brings before submitting: saved as typed, read only by the unit.
+@NullMarked
+package duixian.service.claim.draft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package duixian.service.fact.web;
+
+import duixian.service.fact.contest.Contests;
+import duixian.service.party.Person;
+import duixian.service.site.Answer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The office's side of contested facts.
+@Controller
+class ContestPages {
+  private final Contests contests;
+
+  ContestPages(Contests contests) {
+    this.contests = contests;
+  }
+
+  @GetMapping("/contests")
+  Answer open() {
+    return new Answer.Page("数据异议", "fact/contests", new ContestsPage(contests.open()));
+  }
+
+  @PostMapping("/contests/{id}")
+  Answer settle(
+      @PathVariable("id") long id,
+      @RequestParam(name = "accepted") boolean accepted,
+      @RequestParam(name = "answer", defaultValue = "") String answer,
+      Person person) {
+    if (answer.isBlank()) {
+      return new Answer.Redirect("/contests", "请写明答复", true);
+    }
+    return contests.settle(id, accepted, answer.strip(), person.id())
+        ? new Answer.Redirect("/contests", accepted ? "已采纳，数据已按异议更正" : "已答复，数据不变")
+        : new Answer.Redirect("/contests", "这件异议已经办结", true);
+  }
+}
