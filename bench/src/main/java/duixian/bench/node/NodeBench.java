@@ -1,5 +1,7 @@
 package duixian.bench.node;
 
+import duixian.bench.node.load.Identifiers;
+import duixian.bench.node.load.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
