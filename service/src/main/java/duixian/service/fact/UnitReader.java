@@ -175,6 +175,7 @@ final class UnitReader {
         .toList();
   }
 
+  /// Few, though the planner expects thousands: `OFFSET 0` has it go from record to record.
   private List<Linked> linked(Links.Link link, Long[] roots) {
     return Found.all(
         jdbc.sql(
@@ -182,8 +183,11 @@ final class UnitReader {
                 SELECT DISTINCT r.root AS own, o.id, o.root
                 FROM record r
                 JOIN fact f ON f.record = r.id AND f.field = %1$s
-                JOIN fact g ON g.field = %1$s AND g.value = f.value
-                JOIN record o ON o.id = g.record AND o.entity = :entity AND o.root <> r.root
+                CROSS JOIN LATERAL (
+                  SELECT record FROM fact WHERE field = %1$s AND value = f.value OFFSET 0) g
+                CROSS JOIN LATERAL (
+                  SELECT id, root FROM record
+                  WHERE id = g.record AND entity = :entity AND root <> r.root OFFSET 0) o
                 WHERE r.root = ANY(:roots) AND r.entity = :entity
                 """
                     .formatted(literal(link.field())))
