@@ -27,7 +27,8 @@ public record CasePage(
     List<CreditRow> credits,
     List<Aside> asides,
     List<ActRow> acts,
-    List<Integer> years) {
+    List<Integer> years,
+    boolean mayReplay) {
   public CasePage {
     facts = List.copyOf(facts);
     rooms = List.copyOf(rooms);
