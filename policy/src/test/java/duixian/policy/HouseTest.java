@@ -22,11 +22,7 @@ class HouseTest {
       Set.of("util", "utils", "common", "helper", "helpers", "manager", "impl");
 
   /// Packages that are still to be split; a figure here may only fall.
-  private static final Map<String, Long> TOO_LARGE =
-      Map.of(
-          "duixian.cli.node", 21L,
-          "duixian.handle.http", 19L,
-          "duixian.service.claim", 29L);
+  private static final Map<String, Long> TOO_LARGE = Map.of("duixian.service.claim", 29L);
 
   @Test
   void noFileIsLongerThanFiveHundredLines() throws IOException {

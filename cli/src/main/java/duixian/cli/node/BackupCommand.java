@@ -1,5 +1,8 @@
 package duixian.cli.node;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.backup.Backup;
 import java.io.IOException;
 import java.nio.file.Path;

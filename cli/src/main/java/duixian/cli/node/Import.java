@@ -1,5 +1,7 @@
 package duixian.cli.node;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Told;
 import duixian.handle.control.Control;
 import duixian.handle.evidence.Ledger;
 import duixian.handle.load.ImportState;

@@ -1,5 +1,9 @@
 package duixian.cli.node;
 
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.evidence.AuditCommand;
+import duixian.cli.node.evidence.Evidence;
+import duixian.cli.node.evidence.Prove;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

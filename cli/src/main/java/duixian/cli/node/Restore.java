@@ -1,5 +1,8 @@
 package duixian.cli.node;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.backup.Backup;
 import duixian.handle.evidence.Recount;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package duixian.cli.node;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Opened;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.control.Control;
 import duixian.handle.evidence.Ledger;
 import duixian.handle.rocks.Settings;

@@ -1,5 +1,8 @@
 package duixian.cli.node;
 
+import duixian.cli.node.data.DataOption;
+import duixian.cli.node.data.Reach;
+import duixian.cli.node.data.Told;
 import duixian.handle.evidence.Ledger;
 import duixian.handle.evidence.Recount;
 import duixian.handle.value.HandleRecord;

@@ -2,6 +2,8 @@ package duixian.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.cli.node.data.Opened;
+import duixian.cli.node.data.Reach;
 import duixian.handle.control.Control;
 import duixian.handle.evidence.Answer;
 import duixian.handle.store.Channel;

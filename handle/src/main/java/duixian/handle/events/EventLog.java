@@ -82,7 +82,9 @@ public final class EventLog implements GroupLog, AutoCloseable {
     }
     day = DayFile.day(path);
     end = offset;
-    var read = DayFile.read(path, offset, this::enter);
+    var read =
+        DayFile.read(
+            path, offset, (block, body, end) -> enter(block, Block.hash(block, body), end));
     if (!read.whole()) {
       if (!last || followed(path, read)) {
         throw new LogFailed(
@@ -121,14 +123,14 @@ public final class EventLog implements GroupLog, AutoCloseable {
   }
 
   /// Takes a block into the minute's tree.
-  private void enter(Block block, byte[] body, long blockEnd) {
+  private void enter(Block block, byte[] leaf, long blockEnd) {
     if (minute >= 0 && block.millis() / 60_000 > minute) {
       seal();
     }
     // Two threads append: a block may be some milliseconds older than the one before it.
     minute = Math.max(minute, block.millis() / 60_000);
     millis = Math.max(millis, block.millis());
-    tree.add(Block.hash(block, body));
+    tree.add(leaf);
     events += block.events();
     end = blockEnd;
     switch (block) {
@@ -154,16 +156,23 @@ public final class EventLog implements GroupLog, AutoCloseable {
   }
 
   @Override
-  public void append(Group group, byte[] payload) {
-    append(new Block.Changes(group), BlockCodec.changes(payload));
+  public Ready ready(Group group) {
+    var payload = group.encode();
+    return new Ready(group, payload, Block.hash(new Block.Changes(group), payload));
+  }
+
+  @Override
+  public void append(Ready ready) {
+    append(new Block.Changes(ready.group()), BlockCodec.changes(ready.payload()), ready.leaf());
   }
 
   /// Appends and waits until the disk has it.
   public void append(Block block) {
-    append(block, Block.encode(block));
+    var body = Block.encode(block);
+    append(block, body, Block.hash(block, body));
   }
 
-  private synchronized void append(Block block, byte[] body) {
+  private synchronized void append(Block block, byte[] body, byte[] leaf) {
     try {
       var channel = file(Tallies.day(block.millis()), block.millis());
       var frame = ByteBuffer.wrap(DayFile.framed(body));
@@ -179,7 +188,7 @@ public final class EventLog implements GroupLog, AutoCloseable {
         channel.truncate(start);
         throw e;
       }
-      enter(block, body, blockEnd);
+      enter(block, leaf, blockEnd);
     } catch (IOException e) {
       throw new LogFailed("事件日志写不进：" + DayFile.of(directory, day) + "（" + e.getMessage() + "）", e);
     }

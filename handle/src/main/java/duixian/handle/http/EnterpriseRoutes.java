@@ -1,5 +1,8 @@
 package duixian.handle.http;
 
+import duixian.handle.account.Accounts;
+import duixian.handle.http.json.Fields;
+import duixian.handle.http.json.Json;
 import duixian.handle.message.Header;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
@@ -146,12 +149,12 @@ final class EnterpriseRoutes {
   }
 
   private Verdict update(Batch.Item item, Registrar.By by) {
-    return node.registrar().replace(item.handle(), item.values(), by);
+    return node.revisions().replace(item.handle(), item.values(), by);
   }
 
   private Verdict delete(Asked asked, Authority authority) {
     var handle = Fields.of(Json.read(asked.body())).text("handle");
-    return node.registrar().delete(handle, asked.by(authority));
+    return node.revisions().delete(handle, asked.by(authority));
   }
 
   private Reply batchCreate(Asked asked, Authority authority) {
@@ -173,7 +176,7 @@ final class EnterpriseRoutes {
     var handles = list.stream().map(String::valueOf).toList();
     var verdicts = new ArrayList<Verdict>();
     for (var i = 0; i < handles.size(); i++) {
-      verdicts.add(node.registrar().delete(handles.get(i), asked.by(authority, i)));
+      verdicts.add(node.revisions().delete(handles.get(i), asked.by(authority, i)));
     }
     return results(handles, verdicts);
   }

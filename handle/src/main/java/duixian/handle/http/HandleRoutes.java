@@ -1,5 +1,8 @@
 package duixian.handle.http;
 
+import duixian.handle.http.json.Fields;
+import duixian.handle.http.json.Json;
+import duixian.handle.http.json.ValueJson;
 import duixian.handle.message.Header;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
@@ -43,7 +46,7 @@ final class HandleRoutes {
     return switch (asked.method().name()) {
       case "GET", "HEAD" -> resolve(asked, handle, authority);
       case "PUT" -> put(asked, handle, authority);
-      case "DELETE" -> told(handle, node.registrar().delete(handle, asked.by(authority)), 200);
+      case "DELETE" -> told(handle, node.revisions().delete(handle, asked.by(authority)), 200);
       default -> failure(405, 5, "须用 GET、PUT 或 DELETE");
     };
   }
@@ -60,7 +63,7 @@ final class HandleRoutes {
     var open = authority instanceof Authority.Anyone ? Header.PUBLIC_ONLY : 0;
     var found =
         node.resolve(new Request.Resolve(handle, indexes, types), open, authority, asked.caller());
-    if (found.result() != Result.SUCCESS && found.result() != Result.SERVICE_REFERRAL) {
+    if (status(found.result()) != 200) {
       return failure(status(found.result()), found.result().code(), found.result().sentence());
     }
     return Reply.json(200, json(handle, found.result(), found.values()));
@@ -87,7 +90,7 @@ final class HandleRoutes {
     if ("false".equals(asked.parameter("overwrite"))) {
       return told(handle, batch.create(handle, values, by), 201);
     }
-    var replaced = node.registrar().replace(handle, values, by);
+    var replaced = node.revisions().replace(handle, values, by);
     return replaced.result() == Result.HANDLE_NOT_FOUND
         ? told(handle, batch.create(handle, values, by), 201)
         : told(handle, replaced, 200);

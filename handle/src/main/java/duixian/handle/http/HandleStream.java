@@ -1,5 +1,9 @@
 package duixian.handle.http;
 
+import duixian.handle.account.Accounts;
+import duixian.handle.http.json.Fields;
+import duixian.handle.http.json.Json;
+import duixian.handle.http.json.ValueJson;
 import duixian.handle.message.Result;
 import duixian.handle.node.Registrar;
 import duixian.handle.registry.Authority;

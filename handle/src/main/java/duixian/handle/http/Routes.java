@@ -1,5 +1,7 @@
 package duixian.handle.http;
 
+import duixian.handle.account.Accounts;
+import duixian.handle.http.json.Json;
 import duixian.handle.registry.Authority;
 import duixian.handle.transport.Context;
 import io.netty.handler.codec.http.HttpMethod;

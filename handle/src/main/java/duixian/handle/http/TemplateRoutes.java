@@ -1,5 +1,8 @@
 package duixian.handle.http;
 
+import duixian.handle.format.Format;
+import duixian.handle.http.json.Fields;
+import duixian.handle.http.json.Json;
 import duixian.handle.node.Node;
 import duixian.handle.registry.Authority;
 import duixian.handle.registry.Template;
@@ -31,7 +34,12 @@ final class TemplateRoutes {
   private Reply publish(Asked asked) {
     var form = Fields.of(Json.read(asked.body()));
     var fields = form.list("items").stream().map(TemplateRoutes::field).toList();
-    var template = new Template(form.text("id"), form.text("version"), fields);
+    var template =
+        new Template(
+            form.text("id"),
+            form.text("version"),
+            fields,
+            form.has("code") ? code(form.text("code")) : null);
     return EnterpriseRoutes.told(node.templates().publish(template));
   }
 
@@ -44,6 +52,17 @@ final class TemplateRoutes {
         item.yes("required"),
         (int) limits.number("minLength", FIRST_LENGTH),
         (int) limits.number("maxLength", LAST_LENGTH));
+  }
+
+  private static Format code(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "vaa" -> Format.VAA;
+      case "handle" -> Format.HANDLE;
+      case "oid" -> Format.OID;
+      case "ecode" -> Format.ECODE;
+      case "gs1" -> Format.GS1;
+      default -> throw new Json.Wrong("code 须为 vaa、handle、oid、ecode 或 gs1，这里是 " + name);
+    };
   }
 
   private static Template.Kind kind(String name) {
@@ -72,6 +91,9 @@ final class TemplateRoutes {
     json.writeStartObject();
     json.writeStringProperty("id", template.id());
     json.writeStringProperty("version", template.version());
+    if (template.code() != null) {
+      json.writeStringProperty("code", template.code().name().toLowerCase(Locale.ROOT));
+    }
     json.writeName("items");
     json.writeStartArray();
     for (var field : template.fields()) {

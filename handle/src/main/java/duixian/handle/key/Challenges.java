@@ -35,14 +35,18 @@ public final class Challenges {
     }
   }
 
-  public Challenge give(Message asked, Digest digest) {
+  /// A challenge within a session has its id, for the answer comes under that id: a second takes
+  /// the place of the first. Others get an id of their own; `session` is then 0.
+  public Challenge give(Message asked, Digest digest, int session) {
     var nonce = new byte[NONCE];
     random.nextBytes(nonce);
     synchronized (open) {
-      var id = random.nextInt(1, Integer.MAX_VALUE);
-      while (open.containsKey(id)) {
+      var id = session;
+      while (id == 0 || (session == 0 && open.containsKey(id))) {
         id = random.nextInt(1, Integer.MAX_VALUE);
       }
+      var before = open.remove(id);
+      bytes -= before == null ? 0 : before.asked().envelope().length();
       var challenge = new Challenge(id, nonce, digest, asked, clock.millis() + LIFE_MS);
       open.put(id, challenge);
       bytes += asked.envelope().length();

@@ -18,7 +18,7 @@ import javax.crypto.spec.DHPublicKeySpec;
 
 /// How client and server come to share the key of a session.
 @SuppressWarnings("ArrayRecordComponent")
-record KeyExchange(byte[] key, byte[] answer) {
+public record KeyExchange(byte[] key, byte[] answer) {
   private static final String DH = "DH_PUB_KEY";
   private static final int KEY_SIZE = 32;
 
@@ -27,7 +27,8 @@ record KeyExchange(byte[] key, byte[] answer) {
     try {
       return switch (setup.mode()) {
         case Request.SessionSetup.DIFFIE_HELLMAN -> diffieHellman(setup.publicKey(), cipher);
-        case Request.SessionSetup.CLIENT_CIPHER -> clientCipher(setup.publicKey(), cipher);
+        case Request.SessionSetup.CLIENT_CIPHER, Request.SessionSetup.HANDLE_CIPHER ->
+            clientCipher(setup.publicKey(), cipher);
         default -> throw new Malformed("key exchange " + setup.mode() + " is not offered");
       };
     } catch (GeneralSecurityException e) {
@@ -73,6 +74,19 @@ record KeyExchange(byte[] key, byte[] answer) {
     encryption.init(Cipher.ENCRYPT_MODE, rsa);
     var plain = new Output().int4(cipher.code()).raw(key).toBytes();
     return new KeyExchange(key, encryption.doFinal(plain));
+  }
+
+  /// The session key that a client hid with our public key, in front of it the number of its cipher
+  /// unless the client leaves that out.
+  public static byte[] opened(SigningKey.Rsa ours, byte[] hidden) {
+    try {
+      var decryption = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      decryption.init(Cipher.DECRYPT_MODE, ours.key());
+      var plain = decryption.doFinal(hidden);
+      return plain.length % 8 == 4 ? Arrays.copyOfRange(plain, 4, plain.length) : plain;
+    } catch (GeneralSecurityException e) {
+      throw new Malformed("session key: " + e.getMessage());
+    }
   }
 
   /// Deployed software takes the secret without leading zeros, 32 bytes of it.

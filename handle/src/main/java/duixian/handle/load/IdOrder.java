@@ -1,6 +1,9 @@
 package duixian.handle.load;
 
 import duixian.handle.rocks.SortedLoad.Item;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +13,8 @@ import java.util.List;
 /// by radix, and only what is equal in them is compared as a whole.
 final class IdOrder {
   private static final int BYTES = 8;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private IdOrder() {}
 
@@ -24,8 +29,8 @@ final class IdOrder {
       keys[i] = key(from[i].id(), shared);
     }
     var sorted = radix(from, keys);
-    settle(sorted, shared);
-    return Arrays.asList(sorted);
+    settle(sorted.items, sorted.keys);
+    return Arrays.asList(sorted.items);
   }
 
   private static int shared(List<Item> items) {
@@ -41,6 +46,9 @@ final class IdOrder {
 
   /// The bytes behind the common beginning, zeros where the identifier has ended.
   private static long key(byte[] id, int shared) {
+    if (shared + BYTES <= id.length) {
+      return (long) LONG.get(id, shared);
+    }
     long key = 0;
     for (int i = shared; i < shared + BYTES; i++) {
       key = key << 8 | (i < id.length ? id[i] & 255 : 0);
@@ -48,7 +56,10 @@ final class IdOrder {
     return key;
   }
 
-  private static Item[] radix(Item[] items, long[] keys) {
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Keyed(Item[] items, long[] keys) {}
+
+  private static Keyed radix(Item[] items, long[] keys) {
     var from = items;
     var fromKeys = keys;
     var to = new Item[items.length];
@@ -76,14 +87,14 @@ final class IdOrder {
       fromKeys = toKeys;
       toKeys = spareKeys;
     }
-    return from;
+    return new Keyed(from, fromKeys);
   }
 
   /// Compares whole identifiers where the bytes of the radix were equal.
-  private static void settle(Item[] items, int shared) {
+  private static void settle(Item[] items, long[] keys) {
     int from = 0;
     for (int i = 1; i <= items.length; i++) {
-      if (i == items.length || key(items[i].id(), shared) != key(items[from].id(), shared)) {
+      if (i == items.length || keys[i] != keys[from]) {
         if (i - from > 1) {
           Arrays.sort(items, from, i, (one, other) -> Arrays.compareUnsigned(one.id(), other.id()));
         }

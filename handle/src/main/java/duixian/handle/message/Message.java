@@ -23,7 +23,9 @@ public record Message(
 
   /// An answer to what could not be read as a message, as far as its header could.
   public static Message refusal(Envelope to, Header asked, Result result) {
-    return answer(to, asked, result.code(), new Answer.Refused(result.sentence()));
+    var refused = new Answer.Refused(result.sentence());
+    // An answer that has expired is not even read for its result.
+    return answer(to, asked, result.code(), refused).withExpiration(Integer.MAX_VALUE);
   }
 
   private static Message answer(Envelope to, Header asked, int result, Answer body) {

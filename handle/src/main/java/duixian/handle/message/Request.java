@@ -55,6 +55,10 @@ public sealed interface Request extends Body {
     public static final int SERVER_CIPHER = 2;
     public static final int HANDLE_CIPHER = 3;
     public static final int DIFFIE_HELLMAN = 4;
+
+    public SessionSetup withKey(byte[] other) {
+      return new SessionSetup(mode, timeout, identity, exchangeKey, other);
+    }
   }
 
   record SessionKey(byte[] encryptedKey) implements Request {}

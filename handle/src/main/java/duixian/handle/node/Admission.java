@@ -48,7 +48,7 @@ public final class Admission {
     if (id.described() != null) {
       return "0.NA 下的标识只能通过前缀管理变更";
     }
-    var wrong = Registrar.malformed(values);
+    var wrong = ValueRules.wrong(values);
     if (wrong != null) {
       return wrong.sentence();
     }
@@ -58,7 +58,7 @@ public final class Admission {
               ? "前缀 " + id.prefix() + " 为自建节点，只能以上报方式导入（--reported）"
               : "前缀 " + id.prefix() + " 为托管，不能以上报方式导入";
       case Prefix.Allotted prefix -> {
-        var checked = templates.check(prefix, values);
+        var checked = templates.check(prefix, id, values);
         yield checked.ok() ? null : checked.sentence();
       }
       case null -> "前缀 " + id.prefix() + " 未分配；请先申请、批准并分配";

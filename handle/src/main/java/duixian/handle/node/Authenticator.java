@@ -9,6 +9,7 @@ import duixian.handle.registry.Rights;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
+import duixian.handle.value.Output;
 import duixian.handle.value.Reference;
 
 /// Tells from the answer to a challenge whose key made it.
@@ -38,6 +39,17 @@ final class Authenticator {
       }
     }
     return new Proved.Not(Result.AUTHENTICATION_FAILED);
+  }
+
+  boolean verifies(Request.VerifyAnswer asked) {
+    var challenge = new Output().raw(asked.nonce()).raw(asked.digest()).toBytes();
+    for (var key : rights.keys(asked.administrator())) {
+      if (key.type().equals(SecretProof.TYPE)
+          && SecretProof.proves(key.data(), challenge, asked.proof())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean proves(HandleValue key, byte[] challenge, byte[] proof) {

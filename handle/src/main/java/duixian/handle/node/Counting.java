@@ -48,7 +48,7 @@ public final class Counting {
         switch (found) {
           case Resolution.Found.Values _ -> Answer.RESOLVED;
           case Resolution.Found.Heartbeat _ -> Answer.HEARTBEAT;
-          case Resolution.Found.Elsewhere _ -> Answer.REFERRED;
+          case Resolution.Found.Elsewhere _, Resolution.Found.Delegated _ -> Answer.REFERRED;
           case Resolution.Found.Nothing(var why) -> answer(why);
         },
         handle,

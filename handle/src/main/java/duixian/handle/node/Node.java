@@ -40,6 +40,7 @@ public final class Node {
   private final Rights rights;
   private final Quotas quotas;
   private final Registrar registrar;
+  private final Revisions revisions;
   private final Resolution resolution;
   private final SignIn signIn;
   private final Counting counting;
@@ -59,8 +60,9 @@ public final class Node {
     quotas = new Quotas(store.tallies());
     rights = new Rights(store, prefixes);
     registrar = new Registrar(store, prefixes, templates, quotas, rights);
+    revisions = new Revisions(store, prefixes, templates, quotas, rights);
     resolution = new Resolution(store, prefixes, rights);
-    signIn = new SignIn(rights, clock, options.national);
+    signIn = new SignIn(rights, clock, options);
     counting = new Counting(journal, prefixes);
   }
 
@@ -74,6 +76,10 @@ public final class Node {
 
   public Registrar registrar() {
     return registrar;
+  }
+
+  public Revisions revisions() {
+    return revisions;
   }
 
   public Store store() {
@@ -119,6 +125,8 @@ public final class Node {
           new Resolved(Result.SUCCESS, values, open);
       case Resolution.Found.Elsewhere(_, var sites) ->
           new Resolved(Result.SERVICE_REFERRAL, sites, false);
+      case Resolution.Found.Delegated(_, var sites) ->
+          new Resolved(Result.PREFIX_REFERRAL, sites, false);
       case Resolution.Found.Nothing(var result) -> new Resolved(result, List.of(), false);
     };
   }
@@ -131,6 +139,11 @@ public final class Node {
   /// The journal's number of a prefix, to keep in a cache entry.
   public int number(String prefix) {
     return counting.number(prefix);
+  }
+
+  /// Whether the values of identifiers under this prefix stand in our store.
+  boolean hosts(String prefix) {
+    return resolution.hosts(prefix);
   }
 
   public boolean mayList(String prefix, Authority authority) {
@@ -177,8 +190,10 @@ public final class Node {
           proved(asked, authority, caller, to);
         }
       }
-      case Request.VerifyAnswer _, Request.SessionKey _, Request.Unknown _ ->
-          to.accept(refused(asked, Result.NOT_SUPPORTED, caller));
+      case Request.SessionKey(var key) ->
+          to.accept(ended(asked, signIn.key(asked, key), new Answer.Done(), caller));
+      case Request.VerifyAnswer verify -> to.accept(verified(asked, verify, caller));
+      case Request.Unknown _ -> to.accept(refused(asked, Result.NOT_SUPPORTED, caller));
       case Answer _ -> to.accept(refused(asked, Result.PROTOCOL_ERROR, caller));
     }
   }
@@ -186,19 +201,23 @@ public final class Node {
   private void proved(Message asked, Authority authority, Caller caller, Consumer<Message> to) {
     var by = new Registrar.By(authority, caller.channel(), null);
     switch (asked.body()) {
-      case Request.Create(var handle, var values) ->
-          registrar.create(
-              handle,
-              values,
-              by,
-              verdict -> to.accept(told(asked, verdict, new Answer.Created(handle), caller)));
-      case Request.Delete(var handle) -> done(asked, registrar.delete(handle, by), caller, to);
+      case Request.Create create ->
+          new Creation(registrar, revisions)
+              .create(
+                  create,
+                  asked.header().flags(),
+                  by,
+                  made -> {
+                    var created = new Answer.Created(made.handle());
+                    to.accept(told(asked, made.verdict(), created, caller).withFlags(made.flags()));
+                  });
+      case Request.Delete(var handle) -> done(asked, revisions.delete(handle, by), caller, to);
       case Request.Add(var handle, var values) ->
-          done(asked, registrar.add(handle, values, by), caller, to);
+          done(asked, revisions.add(handle, values, by), caller, to);
       case Request.Modify(var handle, var values) ->
-          done(asked, registrar.modify(handle, values, by), caller, to);
+          done(asked, revisions.modify(handle, values, by), caller, to);
       case Request.Remove(var handle, var indexes) ->
-          done(asked, registrar.remove(handle, indexes, by), caller, to);
+          done(asked, revisions.remove(handle, indexes, by), caller, to);
       case Request.ListHandles(var handle) ->
           new Listing(this, rights).list(asked, handle, authority, caller, to);
       case Request.ListPrefixes _ ->
@@ -231,9 +250,20 @@ public final class Node {
           success(asked, new Answer.Values(handle, values));
       case Resolution.Found.Elsewhere(var service, var sites) ->
           Message.answer(asked, Result.SERVICE_REFERRAL, new Answer.Referral(service, sites));
+      case Resolution.Found.Delegated(var service, var sites) ->
+          Message.answer(asked, Result.PREFIX_REFERRAL, new Answer.Referral(service, sites));
       case Resolution.Found.Nothing(var why) ->
           Message.answer(asked, why, new Answer.Refused(why.sentence()));
     };
+  }
+
+  /// For a service elsewhere that was given a proof made with a secret key of ours.
+  private Message verified(Message asked, Request.VerifyAnswer verify, Caller caller) {
+    counting.signIn(caller);
+    var right = signIn.verified(verify);
+    return right == null
+        ? refused(asked, Result.NOT_RESPONSIBLE, caller)
+        : success(asked, new Answer.Verified(right));
   }
 
   private void answered(

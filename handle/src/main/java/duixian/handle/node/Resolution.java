@@ -35,6 +35,9 @@ final class Resolution {
 
     record Elsewhere(String service, List<HandleValue> sites) implements Found {}
 
+    /// The prefix asked about belongs below one whose enterprise has a node of its own.
+    record Delegated(String service, List<HandleValue> sites) implements Found {}
+
     record Nothing(Result result) implements Found {}
 
     /// Nobody asked for anything, only whether we live.
@@ -53,7 +56,7 @@ final class Resolution {
     if (described != null) {
       var own = allotted(described);
       return own == null
-          ? new Found.Nothing(Result.HANDLE_NOT_FOUND)
+          ? delegated(described, flags)
           : visible(select(own.values(), asked), own, own.values(), flags, authority);
     }
     var prefix = allotted(id.prefix());
@@ -71,6 +74,26 @@ final class Resolution {
     }
     var values = HandleRecord.read(entry.record(), entry.modified()).values();
     return visible(select(values, asked), prefix, values, flags, authority);
+  }
+
+  /// A prefix we do not know may be known to the node of the nearest one above it.
+  private Found delegated(String name, int flags) {
+    if ((flags & Header.DO_NOT_REFER) == 0) {
+      for (var dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+        var above = allotted(name.substring(0, dot));
+        if (above != null) {
+          return above.selfHosted()
+              ? new Found.Delegated(Identifier.OF_PREFIX + above.name(), sites(above))
+              : new Found.Nothing(Result.HANDLE_NOT_FOUND);
+        }
+      }
+    }
+    return new Found.Nothing(Result.HANDLE_NOT_FOUND);
+  }
+
+  boolean hosts(String prefix) {
+    var own = allotted(prefix);
+    return own != null && !own.selfHosted();
   }
 
   /// A suspended prefix still resolves.

@@ -28,10 +28,18 @@ public record Identifier(String prefix, String text) {
     if (slash <= 0 || slash > LONGEST_PREFIX || slash == text.length() - 1) {
       return null;
     }
-    if (text.codePointCount(0, text.length()) > LONGEST || hasControl(text)) {
+    if ((text.length() > LONGEST && text.codePointCount(0, text.length()) > LONGEST)
+        || hasControl(text)) {
       return null;
     }
     return new Identifier(text.substring(0, slash), text);
+  }
+
+  /// Bytes that are a canonical identifier at first sight, else null; more are canonical than are
+  /// seen here.
+  public static @Nullable Identifier stored(byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    return isPlain(text) && text.length() == bytes.length ? parse(text) : null;
   }
 
   /// The prefix that this identifier describes (`0.NA/88.118` describes `88.118`), else null.
@@ -92,6 +100,11 @@ public record Identifier(String prefix, String text) {
   }
 
   private static boolean hasControl(String text) {
-    return text.chars().anyMatch(Character::isISOControl);
+    for (var i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -89,6 +89,15 @@ public final class Rights {
     return first != null && second != null && first.text().equals(second.text());
   }
 
+  /// Whether the identifier of an administrator is kept here.
+  public boolean knows(Reference administrator) {
+    var id = Identifier.parse(administrator.handle());
+    var described = id == null ? null : id.described();
+    return id != null
+        && prefixes.get(described == null ? id.prefix() : described) instanceof Prefix.Allotted own
+        && (described != null || !own.selfHosted());
+  }
+
   /// The values that may hold the key of an administrator, public or not; index 0 asks for all.
   public List<HandleValue> keys(Reference administrator) {
     return values(administrator.handle()).stream()

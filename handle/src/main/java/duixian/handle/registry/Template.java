@@ -1,5 +1,7 @@
 package duixian.handle.registry;
 
+import duixian.handle.format.Format;
+import duixian.handle.format.Reading;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
@@ -8,12 +10,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which values an identifier must and may have: one version of a data template.
 ///
 /// An identifier names its template under index 1000 and the version under 1001. Lengths are in
 /// characters; an index from 2000 on that no field names is refused.
-public record Template(String id, String version, List<Field> fields) {
+///
+/// With a `code`, what stands behind the prefix must be a sound code of that system, check digits
+/// and all: `88.118.8/(01)06901234567892`; of VAA and Handle, the whole identifier.
+public record Template(String id, String version, List<Field> fields, @Nullable Format code) {
   public static final int ID_INDEX = 1000;
   public static final int VERSION_INDEX = 1001;
   public static final int FIRST_FIELD = 2000;
@@ -36,6 +42,24 @@ public record Template(String id, String version, List<Field> fields) {
       this.label = label;
       this.form = java.util.regex.Pattern.compile(form, java.util.regex.Pattern.DOTALL);
     }
+  }
+
+  /// What is wrong with the identifier itself, as one sentence, or null.
+  public @Nullable String complaint(Identifier identifier) {
+    if (code == null) {
+      return null;
+    }
+    var behind =
+        switch (code) {
+          case VAA, HANDLE -> identifier.text();
+          case OID, ECODE, GS1 -> identifier.text().substring(identifier.prefix().length() + 1);
+        };
+    return switch (Reading.of(behind)) {
+      case Reading.Sound(var format, _, _) when format == code -> null;
+      case Reading.Unsound(var format, var sentence) when format == code -> sentence;
+      case Reading.Sound _, Reading.Unsound _ ->
+          "模板 " + id + " 要求前缀后为 " + code.label() + " 编码，这里是 " + shown(behind);
+    };
   }
 
   /// What is wrong with these values, one sentence each; empty when nothing is.
@@ -102,12 +126,25 @@ public record Template(String id, String version, List<Field> fields) {
                 .int1(field.required ? 1 : 0)
                 .int4(field.shortest)
                 .int4(field.longest));
-    return out.toBytes();
+    return code == null ? out.toBytes() : out.text(code.name()).toBytes();
   }
 
   static Template read(byte[] bytes) {
     var in = new Input(bytes);
-    return new Template(in.text(), in.text(), in.list(21, Template::field));
+    return new Template(
+        in.text(),
+        in.text(),
+        in.list(21, Template::field),
+        in.remaining() == 0 ? null : format(in.text()));
+  }
+
+  private static Format format(String name) {
+    for (var format : Format.values()) {
+      if (format.name().equals(name)) {
+        return format;
+      }
+    }
+    throw new Malformed("no system of codes " + name);
   }
 
   private static Field field(Input in) {

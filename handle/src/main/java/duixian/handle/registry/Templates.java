@@ -68,8 +68,9 @@ public final class Templates {
     return Verdict.SUCCESS;
   }
 
-  /// Whether these values follow the template their prefix demands and the one they name.
-  public Verdict check(Prefix.Allotted prefix, List<HandleValue> values) {
+  /// Whether an identifier and its values follow the template their prefix demands and the one they
+  /// name.
+  public Verdict check(Prefix.Allotted prefix, Identifier identifier, List<HandleValue> values) {
     var id = text(values, Template.ID_INDEX);
     var version = text(values, Template.VERSION_INDEX);
     if (id == null && version == null && prefix.template().isEmpty()) {
@@ -85,6 +86,10 @@ public final class Templates {
     var template = version == null ? null : get(wanted, version);
     if (template == null) {
       return Verdict.of(Result.INVALID_VALUE, "模板 " + wanted + " 没有版本 " + version + "（索引 1001）");
+    }
+    var misnamed = template.complaint(identifier);
+    if (misnamed != null) {
+      return Verdict.of(Result.INVALID_HANDLE, misnamed);
     }
     var wrong = template.complaints(values);
     return wrong.isEmpty()

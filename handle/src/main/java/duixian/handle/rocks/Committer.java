@@ -70,7 +70,7 @@ final class Committer implements Runnable {
       var last = Group.decode(payload);
       number = last.number();
       millis = last.millis();
-      mend(last, payload);
+      mend(log.ready(last));
     }
   }
 
@@ -78,10 +78,10 @@ final class Committer implements Runnable {
     thread.start();
   }
 
-  private void mend(Group last, byte[] payload) {
+  private void mend(GroupLog.Ready last) {
     var noted = log.last();
     if (noted == number - 1) {
-      log.append(last, payload);
+      log.append(last);
     } else if (noted >= 0 && noted != number) {
       throw new StoreFailed(
           "事件日志与标识库不是同一时刻的：日志到第 %d 组，库到第 %d 组；请把两者从同一份备份恢复".formatted(noted, number),
@@ -202,22 +202,27 @@ final class Committer implements Runnable {
       var now = now();
       var decisions = new Decisions(engine, batch, now / 1000);
       decisions.decide(pending.stream().map(Work.Pending::change).toList());
-      commit(new Group(number + 1, now, decisions.events), batch);
+      commit(log.ready(new Group(number + 1, now, decisions.events)), batch);
       failed = false;
       return decisions;
     }
   }
 
   /// Makes a group durable in the store and then in the log; only on the committer's thread.
-  void commit(Group group, WriteBatch batch) throws RocksDBException {
-    var payload = group.encode();
-    batch.put(engine.meta, GROUP, payload);
+  void commit(GroupLog.Ready ready, WriteBatch batch) throws RocksDBException {
+    var group = ready.group();
+    batch.put(engine.meta, GROUP, ready.payload());
     tallies.merge(batch, RocksTallies.of(group));
     engine.db.write(durable, batch);
     number = group.number();
     millis = group.millis();
     forget(group);
-    log.append(group, payload);
+    log.append(ready);
+  }
+
+  /// Encoded and hashed on whatever thread asks.
+  GroupLog.Ready ready(Group group) {
+    return log.ready(group);
   }
 
   private void forget(Group group) {

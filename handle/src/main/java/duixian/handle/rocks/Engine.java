@@ -14,8 +14,8 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.HyperClockCache;
 import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -25,6 +25,9 @@ import org.rocksdb.WALRecoveryMode;
 
 /// The open database with its column families and everything native that must be closed with it.
 final class Engine implements AutoCloseable {
+  private static final int BLOCK = 4096;
+  private static final int SHARDS = 6;
+
   final RocksDB db;
   final ColumnFamilyHandle ids;
   final ColumnFamilyHandle tally;
@@ -52,7 +55,8 @@ final class Engine implements AutoCloseable {
   static Engine open(Path directory, Settings settings) throws RocksDBException {
     RocksDB.loadLibrary();
     var natives = new ArrayList<RocksObject>();
-    var cache = kept(natives, new LRUCache(settings.blockCache(), 6));
+    // Readers take no lock in it; the other cache of the engine has one for each shard.
+    var cache = kept(natives, new HyperClockCache(settings.blockCache(), BLOCK, SHARDS, false));
     var options = kept(natives, databaseOptions());
     var forIds = kept(natives, identifierOptions(natives, cache, settings));
     var forTally = kept(natives, smallOptions(natives, cache, settings));
@@ -125,7 +129,7 @@ final class Engine implements AutoCloseable {
   private static BlockBasedTableConfig table(List<RocksObject> natives, Cache cache) {
     return new BlockBasedTableConfig()
         .setBlockCache(cache)
-        .setBlockSize(4096)
+        .setBlockSize(BLOCK)
         .setFilterPolicy(kept(natives, new BloomFilter(10, false)))
         .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
         .setDataBlockHashTableUtilRatio(0.75)

@@ -18,6 +18,7 @@ record Head(
     long firstCreated,
     long created,
     long modified) {
+  private static final int LARGEST = 36;
   private static final long EPOCH = 1_577_836_800L;
   private static final int DELETED = 8;
   private static final int RECREATED = 16;
@@ -40,9 +41,16 @@ record Head(
   }
 
   byte[] with(byte[] record) {
+    var head = bytes();
+    var whole = Arrays.copyOf(head, head.length + record.length);
+    System.arraycopy(record, 0, whole, head.length, record.length);
+    return whole;
+  }
+
+  byte[] bytes() {
+    var head = ByteBuffer.allocate(LARGEST);
     var recreated = created != firstCreated;
     var changed = version != 1;
-    var head = ByteBuffer.allocate(36);
     head.put(
         (byte)
             (channel.code()
@@ -57,9 +65,7 @@ record Head(
       Varint.write(head, version);
       Varint.write(head, modified - created);
     }
-    var whole = Arrays.copyOf(head.array(), head.position() + record.length);
-    System.arraycopy(record, 0, whole, head.position(), record.length);
-    return whole;
+    return Arrays.copyOf(head.array(), head.position());
   }
 
   /// Reads the head and leaves `in` at the record.

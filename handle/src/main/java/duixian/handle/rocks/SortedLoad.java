@@ -1,22 +1,17 @@
 package duixian.handle.rocks;
 
 import duixian.handle.store.Channel;
-import duixian.handle.store.Event;
 import duixian.handle.store.Group;
-import duixian.handle.store.Group.Noted;
+import duixian.handle.store.GroupLog;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.EnvOptions;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.SstFileWriter;
 import org.rocksdb.WriteBatch;
 
 /// Takes sorted identifiers in as a whole file of the engine: no log of writes, no sorting again.
@@ -24,8 +19,6 @@ import org.rocksdb.WriteBatch;
 /// A crash leaves either nothing or the whole batch: before the file is taken in, the group it
 /// belongs to is written beside it, and opening the store completes or discards what it finds.
 public final class SortedLoad {
-  private static final int LOOKUP = 4096;
-
   /// An identifier to create; `line` is where it stood in its source.
   @SuppressWarnings("ArrayRecordComponent")
   public record Item(byte[] id, byte[] record, long line) {}
@@ -79,22 +72,19 @@ public final class SortedLoad {
       known = Known.all();
     }
     var now = committer.now();
-    var events = new ArrayList<Noted>(items.size());
-    var refused = new ArrayList<Item>();
     try {
-      var file = staging.file(committer.number() + 1);
-      int created = 0;
-      try (var writer = new SortedFile(store.engine, file)) {
-        for (int from = 0; from < items.size(); from += LOOKUP) {
-          var part = items.subList(from, Math.min(items.size(), from + LOOKUP));
-          var before = from == 0 ? null : items.get(from - 1).id();
-          created += write(part, before, writer, channel, now / 1000, gate, events, refused);
-        }
-        writer.finish();
+      var intake = new Intake(store.engine, known, channel, now / 1000, gate, items.size());
+      intake.decide(items);
+      var group = new Group(committer.number() + 1, now, intake.events);
+      // Hashing a group takes as long as writing its file.
+      var ready = CompletableFuture.supplyAsync(() -> committer.ready(group));
+      var created = intake.items.size();
+      var file = staging.file(group.number());
+      if (created > 0) {
+        SortedFile.write(store.engine, file, intake.items);
       }
-      var group = new Group(committer.number() + 1, now, events);
-      var result = new Result(created, events.size() - created, refused);
-      take(created > 0 ? file : null, group, progress.apply(result));
+      var result = new Result(created, intake.events.size() - created, intake.refused);
+      take(created > 0 ? file : null, ready.join(), progress.apply(result));
       knownUpTo = committer.number();
       return result;
     } catch (RocksDBException | IOException | RuntimeException e) {
@@ -104,73 +94,20 @@ public final class SortedLoad {
     }
   }
 
-  private int write(
-      List<Item> part,
-      byte @Nullable [] before,
-      SortedFile writer,
-      Channel channel,
-      long second,
-      Predicate<Item> gate,
-      List<Noted> events,
-      List<Item> refused)
-      throws RocksDBException {
-    int created = 0;
-    var last = before;
-    var found = lookup(part);
-    for (int i = 0; i < part.size(); i++) {
-      var item = part.get(i);
-      var value = found[i];
-      var there = Arrays.equals(last, item.id()) || (value != null && !Head.deleted(value));
-      if (there) {
-        events.add(new Noted(Event.DUPLICATE, channel, item.id()));
-      } else if (!gate.test(item)) {
-        refused.add(item);
-        continue;
-      } else {
-        var head = value == null ? Head.first(channel, second) : Head.of(value).again(second);
-        writer.put(item.id(), head.with(item.record()));
-        events.add(new Noted(value == null ? Event.CREATED : Event.RECREATED, channel, item.id()));
-        created++;
-      }
-      last = item.id();
-    }
-    return created;
-  }
-
-  private byte[] @Nullable [] lookup(List<Item> part) throws RocksDBException {
-    var found = new byte[part.size()] @Nullable [];
-    var places = new ArrayList<Integer>();
-    var ids = new ArrayList<byte[]>();
-    for (int i = 0; i < part.size(); i++) {
-      var id = part.get(i).id();
-      var hash = Known.hash(id, id.length);
-      if (known.maybe(hash)) {
-        places.add(i);
-        ids.add(id);
-      }
-      known.add(hash);
-    }
-    var values = ids.isEmpty() ? List.<byte[]>of() : store.engine.db.multiGetAsList(ids);
-    for (int i = 0; i < values.size(); i++) {
-      found[places.get(i)] = values.get(i);
-    }
-    return found;
-  }
-
-  private void take(@Nullable Path file, Group group, Progress progress)
+  private void take(@Nullable Path file, GroupLog.Ready ready, Progress progress)
       throws RocksDBException, IOException {
     if (file != null) {
-      staging.announce(group, progress);
+      staging.announce(ready.payload(), progress);
       ingest(file);
     }
-    commit(group, progress);
+    commit(ready, progress);
     staging.clear();
   }
 
-  private void commit(Group group, Progress progress) throws RocksDBException {
+  private void commit(GroupLog.Ready ready, Progress progress) throws RocksDBException {
     try (var batch = new WriteBatch()) {
       batch.put(store.engine.rows, progress.key(), progress.value());
-      store.committer.commit(group, batch);
+      store.committer.commit(ready, batch);
     }
   }
 
@@ -192,52 +129,9 @@ public final class SortedLoad {
               .orElseThrow();
       var value = store.engine.db.get(store.engine.ids, first.id());
       if (value != null && !Head.deleted(value)) {
-        commit(announced.group(), announced.progress());
+        commit(store.committer.ready(announced.group()), announced.progress());
       }
     }
     staging.clear();
-  }
-
-  /// A file of the engine being written key after key; it is opened at the first one, because an
-  /// empty file cannot be taken in.
-  private static final class SortedFile implements AutoCloseable {
-    private final Engine engine;
-    private final Path path;
-    private final EnvOptions environment = new EnvOptions();
-    private final ByteBuffer key = ByteBuffer.allocateDirect(8192);
-    private ByteBuffer value = ByteBuffer.allocateDirect(1 << 16);
-    private @Nullable SstFileWriter writer;
-
-    SortedFile(Engine engine, Path path) {
-      this.engine = engine;
-      this.path = path;
-    }
-
-    void put(byte[] id, byte[] whole) throws RocksDBException {
-      var open = writer;
-      if (open == null) {
-        open = new SstFileWriter(environment, engine.fileOptions);
-        open.open(path.toString());
-        writer = open;
-      }
-      if (value.capacity() < whole.length) {
-        value = ByteBuffer.allocateDirect(whole.length * 2);
-      }
-      open.put(key.clear().put(id).flip(), value.clear().put(whole).flip());
-    }
-
-    void finish() throws RocksDBException {
-      if (writer != null) {
-        writer.finish();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (writer != null) {
-        writer.close();
-      }
-      environment.close();
-    }
   }
 }

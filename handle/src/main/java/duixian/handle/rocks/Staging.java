@@ -28,8 +28,8 @@ final class Staging {
     return file;
   }
 
-  void announce(Group group, SortedLoad.Progress progress) throws IOException {
-    var payload = group.encode();
+  /// `payload` is the encoded group.
+  void announce(byte[] payload, SortedLoad.Progress progress) throws IOException {
     var size = 12 + progress.key().length + progress.value().length + payload.length;
     var bytes =
         ByteBuffer.allocate(size + 4)

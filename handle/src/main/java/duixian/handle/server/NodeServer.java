@@ -1,7 +1,7 @@
 package duixian.handle.server;
 
+import duixian.handle.account.Accounts;
 import duixian.handle.evidence.Ledger;
-import duixian.handle.http.Accounts;
 import duixian.handle.http.HttpServer;
 import duixian.handle.key.KeyFile;
 import duixian.handle.node.Node;

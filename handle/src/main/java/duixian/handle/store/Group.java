@@ -1,6 +1,5 @@
 package duixian.handle.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,8 @@ import java.util.List;
 /// the store's batch and in the event log, so that a crash between the two is mended from the
 /// store.
 public record Group(long number, long millis, List<Noted> events) {
+  /// More than number, time and count take, and more than is written before an identifier.
+  private static final int HEAD = 32;
 
   public Group {
     events = List.copyOf(events);
@@ -24,20 +25,22 @@ public record Group(long number, long millis, List<Noted> events) {
   /// Number, time, count, then per event a byte of event and channel and the identifier, of which
   /// only what differs from the one before is written.
   public byte[] encode() {
-    var out = new ByteArrayOutputStream(24 + events.size() * 16);
-    out.writeBytes(ByteBuffer.allocate(16).putLong(number).putLong(millis).array());
+    var out = ByteBuffer.allocate(HEAD + events.size() * 16).putLong(number).putLong(millis);
     Varint.write(out, events.size());
     var before = new byte[0];
     for (var noted : events) {
-      out.write(noted.event().code() << 4 | noted.channel().code());
       var id = noted.id();
+      if (out.remaining() < HEAD + id.length) {
+        out = ByteBuffer.allocate(out.capacity() * 2 + id.length).put(out.flip());
+      }
       var same = shared(before, id);
+      out.put((byte) (noted.event().code() << 4 | noted.channel().code()));
       Varint.write(out, same);
       Varint.write(out, id.length - same);
-      out.write(id, same, id.length - same);
+      out.put(id, same, id.length - same);
       before = id;
     }
-    return out.toByteArray();
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   public static Group decode(byte[] bytes) {

@@ -6,11 +6,20 @@ package duixian.handle.store;
 /// further changes until it is opened again.
 public interface GroupLog {
 
+  /// A group as bytes (`group.encode()`) and as whatever the log hashes it to.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Ready(Group group, byte[] payload, byte[] leaf) {}
+
   /// The number of the last group noted, 0 for none.
   long last();
 
-  /// `payload` is `group.encode()`.
-  void append(Group group, byte[] payload);
+  /// Makes a group ready to be appended. It depends on nothing but the group, so that any thread
+  /// may do it beforehand.
+  default Ready ready(Group group) {
+    return new Ready(group, group.encode(), new byte[0]);
+  }
+
+  void append(Ready ready);
 
   /// Notes nothing: for a store whose counts nobody will ask for.
   static GroupLog none() {
@@ -23,8 +32,8 @@ public interface GroupLog {
       }
 
       @Override
-      public void append(Group group, byte[] payload) {
-        last = group.number();
+      public void append(Ready ready) {
+        last = ready.group().number();
       }
     };
   }

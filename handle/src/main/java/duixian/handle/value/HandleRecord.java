@@ -28,15 +28,27 @@ public record HandleRecord(List<HandleValue> values) {
           "EMAIL",
           "DESC");
 
+  private static final Comparator<HandleValue> ORDER =
+      Comparator.comparingLong(value -> Integer.toUnsignedLong(value.index()));
+
+  private static final List<byte[]> TYPES =
+      KNOWN.stream().map(type -> type.getBytes(StandardCharsets.UTF_8)).toList();
+
   private static final int USUAL_TTL = 1 << 4;
   private static final int HAS_REFERENCES = 1 << 5;
   private static final int TIME_OF_RECORD = 1 << 6;
 
   public HandleRecord {
-    values =
-        values.stream()
-            .sorted(Comparator.comparingLong(value -> Integer.toUnsignedLong(value.index())))
-            .toList();
+    values = inOrder(values) ? List.copyOf(values) : values.stream().sorted(ORDER).toList();
+  }
+
+  private static boolean inOrder(List<HandleValue> values) {
+    for (int i = 1; i < values.size(); i++) {
+      if (ORDER.compare(values.get(i - 1), values.get(i)) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Reads what the store gave; `modified` is its time of the last change in seconds since 1970.
@@ -85,6 +97,33 @@ public record HandleRecord(List<HandleValue> values) {
     if (!value.references().isEmpty()) {
       out.list(value.references(), Reference::write);
     }
+  }
+
+  /// Writes the stored values as they stand on the wire, as a list, without an object for each;
+  /// false when one of them is not for everybody or refers to others, and `out` is then of no use.
+  public static boolean copyOpen(byte[] stored, long modified, Output out) {
+    var in = new Input(stored);
+    if (in.int1() != FORMAT) {
+      return false;
+    }
+    var start = out.int4(0).length() - 4;
+    var count = 0;
+    for (; in.remaining() > 0; count++) {
+      var shape = in.int1();
+      if ((shape & (HandleValue.PUBLIC_READ | HAS_REFERENCES)) != HandleValue.PUBLIC_READ) {
+        return false;
+      }
+      out.int4((int) in.varint());
+      var known = (int) in.varint();
+      var type = known > 0 ? TYPES.get(known) : in.raw((int) in.varint());
+      out.int4((shape & TIME_OF_RECORD) != 0 ? (int) modified : in.int4());
+      var usual = (shape & USUAL_TTL) != 0;
+      out.int1(usual ? HandleValue.RELATIVE : in.int1());
+      out.int4(usual ? HandleValue.DAY : in.int4());
+      out.int1(shape & 0xf).block(type).block(in.raw((int) in.varint())).int4(0);
+    }
+    out.patch4(start, count);
+    return count > 0;
   }
 
   private static HandleValue value(Input in, int recordTime) {

@@ -21,7 +21,7 @@ class ChallengesTest {
 
   @Test
   void aChallengeIsGoodForOneAnswer() {
-    var given = challenges.give(asked, digest);
+    var given = challenges.give(asked, digest, 0);
 
     assertThat(challenges.take(given.id())).isEqualTo(given);
     assertThat(challenges.take(given.id())).isNull();
@@ -29,7 +29,7 @@ class ChallengesTest {
 
   @Test
   void aChallengeIsGoodForOneMinute() {
-    var given = challenges.give(asked, digest);
+    var given = challenges.give(asked, digest, 0);
     now.addAndGet(60_001);
 
     assertThat(challenges.take(given.id())).isNull();
@@ -37,9 +37,9 @@ class ChallengesTest {
 
   @Test
   void openChallengesAreBounded() {
-    var first = challenges.give(asked, digest);
+    var first = challenges.give(asked, digest, 0);
     for (var i = 0; i < 10_000; i++) {
-      challenges.give(asked, digest);
+      challenges.give(asked, digest, 0);
     }
 
     assertThat(challenges.take(first.id())).isNull();

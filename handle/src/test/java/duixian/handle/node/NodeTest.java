@@ -111,7 +111,7 @@ class NodeTest {
                   for (var round = 0; round < 10; round++) {
                     create(node, name, OPERATOR, null);
                     assertThat(registered(ledger)).isLessThanOrEqualTo(20);
-                    node.registrar().delete(name, by(OPERATOR, null));
+                    node.revisions().delete(name, by(OPERATOR, null));
                   }
                 },
                 Thread::startVirtualThread));
@@ -132,11 +132,11 @@ class NodeTest {
       var node = node(ledger, 1);
       var once = by(OPERATOR, "once".getBytes(StandardCharsets.UTF_8));
       create(node, "88.1/a", OPERATOR, null);
-      assertThat(node.registrar().delete("88.1/a", once).ok()).isTrue();
+      assertThat(node.revisions().delete("88.1/a", once).ok()).isTrue();
       create(node, "88.1/a", OPERATOR, null);
       assertThat(node.alive("88.1")).isEqualTo(1);
 
-      node.registrar().delete("88.1/a", once);
+      node.revisions().delete("88.1/a", once);
 
       assertThat(resolve(node, "88.1/a")).isEqualTo(Result.SUCCESS);
       assertThat(create(node, "88.1/b", OPERATOR, null).result()).isEqualTo(Result.QUOTA_EXHAUSTED);

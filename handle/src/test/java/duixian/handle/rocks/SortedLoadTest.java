@@ -91,7 +91,7 @@ class SortedLoadTest {
     }
     var staging = new Staging(directory.resolve("load"));
     staging.file(number);
-    staging.announce(new Group(number, System.currentTimeMillis(), noted), PROGRESS);
+    staging.announce(new Group(number, System.currentTimeMillis(), noted).encode(), PROGRESS);
   }
 
   private static List<SortedLoad.Item> items(String... ids) {
@@ -114,9 +114,9 @@ class SortedLoadTest {
     }
 
     @Override
-    public void append(Group group, byte[] payload) {
-      numbers.add(group.number());
-      group.events().forEach(noted -> events.add(noted.event()));
+    public void append(Ready ready) {
+      numbers.add(ready.group().number());
+      ready.group().events().forEach(noted -> events.add(noted.event()));
     }
   }
 }

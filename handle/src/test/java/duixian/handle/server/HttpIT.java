@@ -2,7 +2,7 @@ package duixian.handle.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duixian.handle.http.Accounts;
+import duixian.handle.account.Accounts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

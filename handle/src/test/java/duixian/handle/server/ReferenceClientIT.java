@@ -2,6 +2,7 @@ package duixian.handle.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.handle.key.SecretProof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import net.handle.hdllib.AbstractResponse;
 import net.handle.hdllib.AddValueRequest;
 import net.handle.hdllib.AuthenticationInfo;
 import net.handle.hdllib.CreateHandleRequest;
+import net.handle.hdllib.CreateHandleResponse;
 import net.handle.hdllib.DeleteHandleRequest;
 import net.handle.hdllib.GenericRequest;
 import net.handle.hdllib.GetSiteInfoResponse;
@@ -26,6 +28,8 @@ import net.handle.hdllib.ResolutionRequest;
 import net.handle.hdllib.ResolutionResponse;
 import net.handle.hdllib.SiteInfo;
 import net.handle.hdllib.Util;
+import net.handle.hdllib.VerifyAuthRequest;
+import net.handle.hdllib.VerifyAuthResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,6 +232,53 @@ class ReferenceClientIT {
       var made = session.sendRequestToSite(create("session-" + i, by), tcp());
       assertThat(made.responseCode).isEqualTo(AbstractMessage.RC_SUCCESS);
     }
+  }
+
+  @Test
+  void aSecondServiceMayHaveAProofVerified() throws HandleException, IOException {
+    var nonce = bytes("0123456789abcdef");
+    var digest = bytes("digest-of-a-request");
+    var right = SecretProof.of(RunningNode.SECRET, bytes("0123456789abcdefdigest-of-a-request"));
+    var wrong = SecretProof.of(bytes("wrong"), bytes("0123456789abcdefdigest-of-a-request"));
+    var owner = bytes(RunningNode.OWNER);
+
+    var good = send(new VerifyAuthRequest(owner, nonce, digest, (byte) 1, right, 301, null));
+    var bad = send(new VerifyAuthRequest(owner, nonce, digest, (byte) 1, wrong, 301, null));
+    var foreign =
+        send(new VerifyAuthRequest(bytes("88.999/x"), nonce, digest, (byte) 1, right, 301, null));
+
+    assertThat(((VerifyAuthResponse) good).isValid).isTrue();
+    assertThat(((VerifyAuthResponse) bad).isValid).isFalse();
+    assertThat(foreign.responseCode).isEqualTo(AbstractMessage.RC_SERVER_NOT_RESP);
+  }
+
+  @Test
+  void aCreateMayOverwriteWhatIsThere() throws HandleException, IOException {
+    var again = create("over-1", node.byPublicKey());
+    again.values = url("over-2");
+    again.overwriteWhenExists = true;
+
+    assertThat(code(create("over-1", node.byPublicKey()))).isEqualTo(1);
+    var replaced = (CreateHandleResponse) send(again);
+
+    assertThat(replaced.responseCode).isEqualTo(AbstractMessage.RC_SUCCESS);
+    assertThat(replaced.overwriteWhenExists).isTrue();
+    assertThat(resolve("over-1", tcp())).containsExactly("http://example.cn/over-2");
+  }
+
+  @Test
+  void theNodeMakesUpASuffix() throws HandleException, IOException {
+    var mint = new CreateHandleRequest(bytes(RunningNode.PREFIX + "/lot-"), url("x"), null, true);
+    mint.authInfo = node.byPublicKey();
+
+    var one = (CreateHandleResponse) send(mint);
+    var other = (CreateHandleResponse) send(mint);
+
+    assertThat(one.responseCode).isEqualTo(AbstractMessage.RC_SUCCESS);
+    var name = Util.decodeString(one.handle);
+    assertThat(name).startsWith(RunningNode.PREFIX + "/lot-").hasSizeGreaterThan(25);
+    assertThat(Util.decodeString(other.handle)).isNotEqualTo(name);
+    assertThat(resolve(name.substring(ID.length()), tcp())).containsExactly("http://example.cn/x");
   }
 
   @Test

@@ -32,12 +32,21 @@ final class Wire implements AutoCloseable {
   }
 
   Message receive() throws IOException {
+    var raw = receiveRaw();
+    return Decoder.decode(raw.envelope(), raw.rest());
+  }
+
+  /// A message behind its envelope as it came.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Raw(Envelope envelope, byte[] rest) {}
+
+  Raw receiveRaw() throws IOException {
     var start = new byte[Envelope.SIZE];
     in.readFully(start);
     var envelope = Envelope.read(new Input(start));
     var rest = new byte[envelope.length()];
     in.readFully(rest);
-    return Decoder.decode(envelope, rest);
+    return new Raw(envelope, rest);
   }
 
   /// Whether the other side has closed.

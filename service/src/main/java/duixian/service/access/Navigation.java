@@ -53,7 +53,8 @@ final class Navigation {
     BY_ROLE.put(
         Role.ADMINISTRATOR,
         List.of(
-            new Link("/settings", "用户与单位", "Users and units"),
+            new Link("/settings/people", "用户与单位", "Users and units"),
+            new Link("/settings/experts", "专家库", "Experts"),
             new Link("/settings/calendar", "日历", "Calendar"),
             new Link("/settings/procedures", "程序与时限", "Procedures"),
             new Link("/settings/readings", "解释点", "Readings")));

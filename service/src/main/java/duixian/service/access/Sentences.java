@@ -6,9 +6,11 @@ import duixian.service.fact.EvidenceFiles;
 import duixian.service.law.Laws;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Rejected;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.site.Problem;
+import duixian.service.tabular.Tabular;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -28,7 +30,9 @@ class Sentences {
     BankAccounts.Refused.class,
     EvidenceFiles.Refused.class,
     Laws.Refused.class,
-    Parameters.Refused.class
+    Parameters.Refused.class,
+    Rejected.class,
+    Tabular.Unreadable.class
   })
   Answer refused(
       RuntimeException refused, HttpServletRequest request, HttpServletResponse response) {

@@ -32,6 +32,22 @@ public class Experts {
         .update();
   }
 
+  /// An expert; conflicts as `单位：理由`, separated by 、.
+  public record Expert(
+      String person, String name, String organisation, String field, String conflicts) {}
+
+  public List<Expert> all() {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT e.person, p.name, p.organisation, e.field,
+                  coalesce((SELECT string_agg(c.organisation || '：' || c.reason, '、')
+                    FROM expert_conflict c WHERE c.expert = e.person), '') AS conflicts
+                FROM expert e JOIN person p ON p.id = e.person ORDER BY e.person
+                """)
+            .query(Expert.class));
+  }
+
   /// Who may judge that unit, in a fixed order: those in its employ or with a conflict are out.
   public List<String> free(String organisation) {
     return Found.all(

@@ -97,6 +97,36 @@ public class Parties {
         .update();
   }
 
+  /// The role ends after that day; it may be granted again from a later one.
+  @Transactional
+  public void revoke(String person, Role role, LocalDate last) {
+    jdbc.sql(
+            "UPDATE person_role SET valid_to = :last WHERE person = :person AND role = :role"
+                + " AND (valid_to IS NULL OR valid_to > :last)")
+        .param("person", person)
+        .param("role", role.name())
+        .param("last", last)
+        .update();
+  }
+
+  /// Replaces the hash for signing in; null shuts the account.
+  @Transactional
+  public void password(String person, @Nullable String hash) {
+    jdbc.sql("UPDATE person SET password = :hash WHERE id = :person")
+        .param("hash", hash)
+        .param("person", person)
+        .update();
+  }
+
+  /// Every unit and office by kind and name.
+  public List<Organisation> organisations() {
+    return Found.all(
+        jdbc.sql(
+                "SELECT id, kind, name, credit_code, town FROM organisation ORDER BY kind, name,"
+                    + " id")
+            .query(Organisation.class));
+  }
+
   public List<Recognition> recognitions(String organisation) {
     return Found.all(
         jdbc.sql(

@@ -20,6 +20,7 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -191,7 +192,9 @@ class CaseReading {
               choice.refusal());
       forms.putIfAbsent(form.equals("act") ? transition.act() : form, row);
     }
-    return List.copyOf(forms.values());
+    return forms.values().stream()
+        .sorted(Comparator.comparing(CasePage.ActRow::needsReason))
+        .toList();
   }
 
   private List<Integer> years() {

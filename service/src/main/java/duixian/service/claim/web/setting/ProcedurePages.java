@@ -1,0 +1,131 @@
+package duixian.service.claim.web.setting;
+
+import duixian.service.claim.Procedure;
+import duixian.service.claim.Procedures;
+import duixian.service.claim.Refusal;
+import duixian.service.claim.Step;
+import duixian.service.claim.Tasks;
+import duixian.service.claim.night.Runs;
+import duixian.service.parameter.Kind;
+import duixian.service.parameter.Parameters;
+import duixian.service.party.Person;
+import duixian.service.site.Answer;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class ProcedurePages {
+  private static final int NIGHTS = 14;
+
+  private final Clock clock;
+  private final Procedures procedures;
+  private final Tasks tasks;
+  private final Parameters parameters;
+  private final Runs runs;
+
+  ProcedurePages(
+      Clock clock, Procedures procedures, Tasks tasks, Parameters parameters, Runs runs) {
+    this.clock = clock;
+    this.procedures = procedures;
+    this.tasks = tasks;
+    this.parameters = parameters;
+    this.runs = runs;
+  }
+
+  @GetMapping("/settings/procedures")
+  Answer show(@RequestParam(name = "format", required = false) @Nullable String format) {
+    var all = procedures.ids().stream().map(procedures::procedure).map(this::row).toList();
+    if ("xlsx".equals(format)) {
+      return sheet(all);
+    }
+    return new Answer.Page(
+        "程序与时限",
+        "setting/procedures",
+        new ProceduresPage(
+            LocalDate.now(clock),
+            all,
+            parameters.history(Kind.LIMIT),
+            parameters.history(Kind.INTEREST),
+            runs.latest().stream().limit(NIGHTS).toList()));
+  }
+
+  @PostMapping("/settings/procedures/limit")
+  Answer limit(
+      Person person,
+      @RequestParam(name = "key") String key,
+      @RequestParam(name = "days") int days,
+      @RequestParam(name = "from") LocalDate from,
+      @RequestParam(name = "reason", defaultValue = "") String reason) {
+    var known =
+        procedures.ids().stream()
+            .map(procedures::procedure)
+            .flatMap(one -> row(one).steps().stream())
+            .anyMatch(step -> step.key().equals(key) && step.usual() != null);
+    if (!known) {
+      throw new Refusal("没有计时的环节“" + key + "”");
+    }
+    parameters.set(Kind.LIMIT, key, days, from, reason.strip(), person);
+    return new Answer.Redirect(
+        "/settings/procedures", "%s 自 %s 起限 %d 天，已办的不变".formatted(key, from, days));
+  }
+
+  @PostMapping("/settings/procedures/interest")
+  Answer interest(
+      Person person,
+      @RequestParam(name = "percent") BigDecimal percent,
+      @RequestParam(name = "from") LocalDate from,
+      @RequestParam(name = "reason", defaultValue = "") String reason) {
+    long rate;
+    try {
+      rate = percent.movePointRight(2).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new Refusal("年利率最多两位小数，例如 3.45");
+    }
+    parameters.set(Kind.INTEREST, "追回利率", rate, from, reason.strip(), person);
+    return new Answer.Redirect(
+        "/settings/procedures", "追回利率自 %s 起为每年 %s%%".formatted(from, percent.toPlainString()));
+  }
+
+  private ProceduresPage.Row row(Procedure procedure) {
+    var today = LocalDate.now(clock);
+    return new ProceduresPage.Row(
+        procedure.id(),
+        procedure.name(),
+        procedure.steps().stream()
+            .filter(step -> step.kind() != Step.Kind.END)
+            .map(step ->
+                new ProceduresPage.StepRow(
+                    step.step(),
+                    step.role().label(),
+                    step.limitDays(),
+                    tasks.limit(procedure.id(), step, today),
+                    step.naturalDays(),
+                    Tasks.limitKey(procedure.id(), step.step())))
+            .toList());
+  }
+
+  private static Answer sheet(List<ProceduresPage.Row> all) {
+    var cells = new ArrayList<List<@Nullable Object>>();
+    for (var procedure : all) {
+      for (var step : procedure.steps()) {
+        var line = new ArrayList<@Nullable Object>();
+        line.add(procedure.name());
+        line.add(step.step());
+        line.add(step.role());
+        line.add(step.usual());
+        line.add(step.limit());
+        line.add(step.natural() ? "自然日" : "工作日");
+        cells.add(line);
+      }
+    }
+    return new Answer.Sheet("程序与时限", List.of("程序", "环节", "办理角色", "程序规定", "今天执行", "单位"), cells);
+  }
+}

@@ -1,0 +1,5 @@
+/// Procedures with their limits and the rate of interest, set from a day on; the nights' record.
+@NullMarked
+package duixian.service.claim.web.setting;
+
+import org.jspecify.annotations.NullMarked;
