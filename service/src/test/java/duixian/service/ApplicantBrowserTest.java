@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The paths of applicants and of the public in a real browser, at a desk and on a phone.
 class ApplicantBrowserTest {
   private static final City CITY = City.city();
-  private static final Chromium CHROMIUM = new Chromium(CITY);
+  private static final Windows CHROMIUM = new Windows(CITY);
 
   @BeforeAll
   static void aNoticeIsOpen() {
@@ -30,7 +30,7 @@ class ApplicantBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void everybodySeesThePolicyAndWhatBecameOfIt(int width) {
     var window = CHROMIUM.window(width);
     window.open("/").isFine("home");
@@ -44,7 +44,7 @@ class ApplicantBrowserTest {
 
   @Test
   void theAmountChangesWithEachKeystroke() {
-    var window = CHROMIUM.window(Chromium.WIDE);
+    var window = CHROMIUM.window(Windows.WIDE);
     var page = window.open("/calculator").page();
     page.selectOption("[name='平台.类别']", "标杆平台");
     page.selectOption("[name='平台.办公场所已选定']", "true");
@@ -57,7 +57,7 @@ class ApplicantBrowserTest {
 
   @Test
   void theCalculatorWorksWithoutScripts() {
-    var page = CHROMIUM.withoutScripts(Chromium.NARROW).open("/calculator").page();
+    var page = CHROMIUM.withoutScripts(Windows.NARROW).open("/calculator").page();
     page.selectOption("[name='平台.类别']", "标杆平台");
     page.selectOption("[name='平台.办公场所已选定']", "true");
     page.selectOption("[name='平台.人员已到位']", "true");
@@ -68,7 +68,7 @@ class ApplicantBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void aUnitDeclaresWithFilesAndKeepsItsReceipt(int width) {
     var unit = CITY.landed();
     var window = CHROMIUM.window(width).signIn(unit.applicant().id());
@@ -94,7 +94,7 @@ class ApplicantBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void aDraftIsSavedAsTyped(int width) {
     var unit = CITY.platform(java.util.Map.of("类别", "标杆平台"));
     var claim = CITY.landing(unit);
@@ -109,7 +109,7 @@ class ApplicantBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void whatIsMeasuredIsOnlyConfirmed(int width) {
     var unit = CITY.landed();
     CITY.matching.raise(new duixian.service.claim.Matching.Root("平台", unit.id()));
@@ -122,7 +122,7 @@ class ApplicantBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void somebodyObjectsToANoticeWithoutSigningIn(int width) {
     var notice = CITY.notices.all().getFirst();
     var window = CHROMIUM.window(width).open("/notices/" + notice.id());
@@ -143,7 +143,7 @@ class ApplicantBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void aUnitSeesWhatTheCityHoldsOfItAndItsAccounts(int width) {
     var unit = CITY.landed();
     var window = CHROMIUM.window(width).signIn(unit.applicant().id());

@@ -57,6 +57,28 @@ final class Browser {
             .build());
   }
 
+  /// Hands in a form with one file named `file`.
+  HttpResponse<String> upload(String page, String action, String content)
+      throws IOException, InterruptedException {
+    var token = TOKEN.matcher(open(page).body());
+    var body =
+        "--grenze\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+            + (token.find() ? token.group(1) : "")
+            + "\r\n"
+            + "--grenze\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n"
+            + content
+            + "\r\n--grenze--\r\n";
+    return follow(
+        send(
+            HttpRequest.newBuilder(URI.create(site + action))
+                .header("Content-Type", "multipart/form-data; boundary=grenze")
+                .header("Referer", site + page)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
   HttpResponse<String> signIn(String account, String password)
       throws IOException, InterruptedException {
     return submit("/sign-in", "/sign-in", Map.of("account", account, "password", password));

@@ -42,7 +42,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 final class City {
   static final LocalDate START = LocalDate.of(2021, 1, 1);
   static final String PASSWORD = "合成口令-8";
-  private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+  static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   final MovableClock clock = new MovableClock();
@@ -71,6 +71,9 @@ final class City {
   final Person handler = person("handler", "科室", Role.REVIEWER);
   final Person otherOfficer = person("officer2", "科室", Role.REVIEWER);
   final Person leader = person("leader", "科室", Role.LEADER);
+  final Person otherLeader = person("leader2", "科室", Role.LEADER);
+  final Person supervisor = person("supervisor", "科室", Role.SUPERVISOR);
+  final Person admin = person("admin", "科室", Role.ADMINISTRATOR);
   final Person finance = person("finance", "财政局", Role.FINANCE);
   final Person treasurer = person("treasurer", "财政局", Role.FINANCE);
   final Person recoverer = person("recoverer", "财政局", Role.FINANCE);
@@ -196,6 +199,16 @@ final class City {
     return claims.claim(claim.id());
   }
 
+  /// A unit whose noticed claim somebody objected to.
+  Unit noticedWithObjection(Objections.Objector who) {
+    var unit = landed();
+    var claim = ready(unit, landing(unit));
+    proceedings.decide(claim.id(), rooms.ceiling(claim), 2026, leader, "");
+    var notice = notices.publish("公示", List.of(claim.id()), reviewer);
+    objections.file(notice.id(), claim.id(), who, "人员没有到位");
+    return unit;
+  }
+
   /// In a plan, its order not sent yet.
   Claim issued(Unit unit) {
     var claim = noticed(unit);
@@ -221,6 +234,9 @@ final class City {
             otherOfficer,
             handler,
             leader,
+            otherLeader,
+            supervisor,
+            admin,
             finance,
             treasurer,
             cashier,

@@ -14,7 +14,6 @@ import duixian.service.parameter.Interest;
 import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.Credits;
-import duixian.service.party.Role;
 import duixian.service.payment.BankFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,8 +52,7 @@ class OversightTest {
 
   @Test
   void aLimitHoldsFromItsDayForStepsThatOpenThen() {
-    var admin = City.person("admin", "科室", Role.ADMINISTRATOR);
-    parameters.set(Kind.LIMIT, Tasks.limitKey("评审", "专家评审"), 9, city.today(), "试行办法", admin);
+    parameters.set(Kind.LIMIT, Tasks.limitKey("评审", "专家评审"), 9, city.today(), "试行办法", city.admin);
     var step =
         city.context.getBean(duixian.service.claim.Procedures.class).procedure("评审").step("专家评审");
 

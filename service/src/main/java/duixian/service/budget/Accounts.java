@@ -95,6 +95,29 @@ public class Accounts {
         .optional();
   }
 
+  /// The fullest accounts of a kind, of that name unless it is empty.
+  public List<Account> fullest(Booking.Kind kind, String name, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT id, kind, name, key, bound, reserved, settled FROM account
+                WHERE kind = :kind AND (:name = '' OR name = :name)
+                ORDER BY (reserved + settled) / greatest(bound, 1)::float DESC, name, key LIMIT :most
+                """)
+            .param("kind", kind.code())
+            .param("name", name)
+            .param("most", most)
+            .query(Account.class));
+  }
+
+  /// What the accounts of a kind are called.
+  public List<String> names(Booking.Kind kind) {
+    return Found.all(
+        jdbc.sql("SELECT DISTINCT name FROM account WHERE kind = :kind ORDER BY name")
+            .param("kind", kind.code())
+            .query(String.class));
+  }
+
   /// Every account of a kind, the fullest first.
   public List<Account> all(Booking.Kind kind) {
     return Found.all(

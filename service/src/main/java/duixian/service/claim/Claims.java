@@ -83,8 +83,9 @@ public class Claims {
             .query(Claim.class));
   }
 
-  /// Newest first: of a step and with a text in number, award or unit; empty stands for any.
-  public List<Claim> search(String step, String text, int size, long before) {
+  /// What that person may see, newest first: of a step and with a text in number, award or unit;
+  /// empty stands for any.
+  public List<Claim> search(Person reader, String step, String text, int size, long before) {
     return Found.all(
         jdbc.sql(
                 """
@@ -92,11 +93,18 @@ public class Claims {
                 WHERE c.id < :before AND (:step = '' OR c.step = :step)
                   AND (:text = '' OR position(:text IN c.number || ' ' || c.award || ' ' || o.name
                     || ' ' || o.id || ' ' || c.object) > 0)
+                  AND (:all OR EXISTS (SELECT FROM task t WHERE t.claim = c.id
+                    AND (t.person = :person OR (t.person IS NULL AND t.role = ANY(:roles)
+                      AND (t.organisation IS NULL OR t.organisation = :organisation)))))
                 ORDER BY c.id DESC LIMIT :size
                 """)
             .param("before", before)
             .param("step", step)
             .param("text", text)
+            .param("all", seesAll(reader))
+            .param("person", reader.id())
+            .param("roles", reader.roles().stream().map(Role::name).toArray(String[]::new))
+            .param("organisation", reader.organisation())
             .param("size", size)
             .query(Claim.class));
   }
@@ -143,10 +151,7 @@ public class Claims {
     if (person.is(Role.APPLICANT) && claim.unit().equals(person.organisation())) {
       return true;
     }
-    if (person.is(Role.SUPERVISOR)
-        || person.is(Role.LEADER)
-        || person.is(Role.REVIEWER)
-        || person.is(Role.FINANCE)) {
+    if (seesAll(person)) {
       return true;
     }
     return jdbc.sql(
@@ -162,6 +167,13 @@ public class Claims {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  private static boolean seesAll(Person person) {
+    return person.is(Role.SUPERVISOR)
+        || person.is(Role.LEADER)
+        || person.is(Role.REVIEWER)
+        || person.is(Role.FINANCE);
   }
 
   /// Holds the row until the transaction ends, so that acts on a case come one after another.

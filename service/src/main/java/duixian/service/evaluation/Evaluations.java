@@ -75,6 +75,37 @@ public class Evaluations {
             .query(Actual.class));
   }
 
+  /// A paid claim and how its evaluation of a year stands: `goals` counts them, `reported` and
+  /// `grade` as far as it came.
+  public record Standing(
+      String number,
+      String unit,
+      String award,
+      long granted,
+      long goals,
+      boolean reported,
+      @Nullable String grade,
+      @Nullable Integer rate) {}
+
+  /// Newest first; of one unit unless `unit` is empty.
+  public List<Standing> standings(int year, String unit, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.number, o.name AS unit, c.award, c.granted,
+                  (SELECT count(*) FROM goal g WHERE g.claim = c.id) AS goals,
+                  e.claim IS NOT NULL AS reported, e.grade, e.rate
+                FROM claim c JOIN organisation o ON o.id = c.unit
+                LEFT JOIN evaluation e ON e.claim = c.id AND e.year = :year
+                WHERE c.step = '已拨付' AND (:unit = '' OR c.unit = :unit)
+                ORDER BY c.id DESC LIMIT :most
+                """)
+            .param("year", year)
+            .param("unit", unit)
+            .param("most", most)
+            .query(Standing.class));
+  }
+
   /// Paid claims that have goals and no confirmed evaluation of that year.
   public List<Claim> due(int year) {
     return Found.all(

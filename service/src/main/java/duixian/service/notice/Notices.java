@@ -102,7 +102,17 @@ public class Notices {
 
   /// Claims at 公示 that no list shows with the amount granted.
   public List<Claim> waiting() {
-    return claims.at(STEP).stream().filter(claim -> !isShown(claim)).toList();
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.* FROM claim c WHERE c.step = :step
+                  AND NOT EXISTS (SELECT FROM notice_line l WHERE l.claim = c.id AND l.granted = c.granted
+                    AND NOT EXISTS (SELECT FROM objection o WHERE o.notice = l.notice
+                      AND o.claim = l.claim AND o.upheld))
+                ORDER BY c.id
+                """)
+            .param("step", STEP)
+            .query(Claim.class));
   }
 
   /// Publishes them from today on for seven natural days; a claim decided again after an objection
@@ -180,20 +190,6 @@ public class Notices {
           .update();
       proceedings.noticeEnded(due.claim());
     });
-  }
-
-  private boolean isShown(Claim claim) {
-    return jdbc.sql(
-                """
-                SELECT count(*) FROM notice_line l WHERE l.claim = :claim AND l.granted = :granted
-                  AND NOT EXISTS (SELECT FROM objection o WHERE o.notice = l.notice
-                    AND o.claim = l.claim AND o.upheld)
-                """)
-            .param("claim", claim.id())
-            .param("granted", claim.granted())
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   private void line(Notice notice, Claim claim) {

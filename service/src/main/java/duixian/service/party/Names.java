@@ -1,5 +1,6 @@
 package duixian.service.party;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ public final class Names {
 
   public Names(Parties parties) {
     this.parties = parties;
+  }
+
+  /// Reads the names of many units at once.
+  public void read(Collection<String> ids) {
+    parties.organisations(ids).forEach(one -> units.put(one.id(), one.name()));
   }
 
   /// The name of a unit or office, its id when it has none here; empty for null.

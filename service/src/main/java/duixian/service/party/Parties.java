@@ -3,6 +3,7 @@ package duixian.service.party;
 import duixian.service.database.Found;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,14 @@ public class Parties {
         .param("hash", hash)
         .param("person", person)
         .update();
+  }
+
+  /// Those with these ids.
+  public List<Organisation> organisations(Collection<String> ids) {
+    return Found.all(
+        jdbc.sql("SELECT id, kind, name, credit_code, town FROM organisation WHERE id = ANY(:ids)")
+            .param("ids", ids.stream().distinct().toArray(String[]::new))
+            .query(Organisation.class));
   }
 
   /// Every unit and office by kind and name.

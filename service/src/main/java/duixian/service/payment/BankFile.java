@@ -2,19 +2,21 @@ package duixian.service.payment;
 
 import duixian.policy.value.Money;
 import duixian.service.claim.Refusal;
+import duixian.service.tabular.Tabular;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
-/// The bank's files: orders out as CSV or Excel, answers in as CSV (指令号,金额,结果,说明,流水号 with a head
-/// line; 结果 is 成功 or 失败).
+/// The bank's files: orders out as CSV or Excel, answers in as CSV or Excel (指令号,金额,结果,说明,流水号 with
+/// a head line; 结果 is 成功 or 失败).
 public final class BankFile {
   private static final String HEAD = "指令号,户名,开户行,账号,金额\n";
-  private static final int COLUMNS = 5;
-  private static final int MOST = 100_000;
+  private static final List<String> ANSWER = List.of("指令号", "金额", "结果", "说明", "流水号");
+  private static final int SAID = 20;
 
   private BankFile() {}
 
@@ -63,36 +65,45 @@ public final class BankFile {
     }
   }
 
-  /// Throws Refusal with the line when the file is not one of answers.
+  /// As [#answers(byte[])], of text.
   public static List<Answer> answers(String csv) {
-    var lines = csv.replace("\uFEFF", "").lines().toList();
-    if (lines.isEmpty() || !lines.getFirst().strip().equals("指令号,金额,结果,说明,流水号")) {
-      throw new Refusal("回单第 1 行应是：指令号,金额,结果,说明,流水号");
-    }
-    if (lines.size() > MOST) {
-      throw new Refusal("回单超过 " + MOST + " 行，请分成几个文件");
-    }
+    return answers(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The answers of a CSV or Excel file. Throws Refusal with a sentence for every line that is
+  /// none, or Tabular.Unreadable.
+  public static List<Answer> answers(byte[] file) {
     var answers = new ArrayList<Answer>();
-    for (int i = 1; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        answers.add(answer(i + 1, Cells.split(lines.get(i))));
+    var wrong = new ArrayList<String>();
+    for (var line : Tabular.read(file, ANSWER)) {
+      try {
+        answers.add(answer(line));
+      } catch (Refusal refusal) {
+        wrong.add(refusal.getMessage());
       }
+    }
+    if (!wrong.isEmpty()) {
+      var more = wrong.size() > SAID ? "；还有 " + (wrong.size() - SAID) + " 行" : "";
+      throw new Refusal(
+          "一行也没有读入。" + String.join("；", wrong.subList(0, Math.min(SAID, wrong.size()))) + more);
     }
     return answers;
   }
 
-  private static Answer answer(int line, List<String> cells) {
-    if (cells.size() != COLUMNS) {
-      throw new Refusal("回单第 " + line + " 行有 " + cells.size() + " 列，应是 " + COLUMNS + " 列");
-    }
+  private static Answer answer(Tabular.Line line) {
     var succeeded =
-        switch (cells.get(2)) {
+        switch (line.cell("结果")) {
           case "成功" -> true;
           case "失败" -> false;
-          default -> throw new Refusal("回单第 " + line + " 行的结果应是“成功”或“失败”");
+          default -> throw new Refusal("回单第 " + line.number() + " 行的结果应是“成功”或“失败”");
         };
     return new Answer(
-        line, cells.get(0), amount(line, cells.get(1)), succeeded, cells.get(3), cells.get(4));
+        line.number(),
+        line.cell("指令号"),
+        amount(line.number(), line.cell("金额")),
+        succeeded,
+        line.cell("说明"),
+        line.cell("流水号"));
   }
 
   private static Money amount(int line, String text) {

@@ -22,8 +22,8 @@ import org.dhatim.fastexcel.reader.Row;
 /// Reads a table with a head line. The file decides by its content, not its name, whether it is
 /// Excel; CSV is UTF-8 or GB 18030.
 public final class Tabular {
-  private static final int MOST_BYTES = 5 << 20;
-  private static final int MOST_ROWS = 10_000;
+  private static final int MOST_BYTES = 10 << 20;
+  private static final int MOST_ROWS = 100_000;
 
   private Tabular() {}
 
@@ -55,7 +55,7 @@ public final class Tabular {
       throw new Unreadable("没有选择文件，或文件是空的");
     }
     if (content.length > MOST_BYTES) {
-      throw new Unreadable("文件超过 5 MB，请分成几个");
+      throw new Unreadable("文件超过 10 MB，请分成几个");
     }
     var rows = isZip(content) ? excel(content) : csv(text(content));
     if (rows.isEmpty()) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,21 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// How the targets came along year by year, by the days on the documents, and where each ends up if
 /// it goes on as in the last two years. A reading stands for ten minutes.
 public class Courses {
-  private static final int FRESH_SECONDS = 600;
+  private static final Duration FRESH = Duration.ofMinutes(10);
   private static final int YEARS = 5;
 
-  private final Clock clock;
   private final Laws laws;
   private final FactStore facts;
-  private volatile @Nullable Read last;
+  private final Refreshed<Map<String, Line>> lines;
 
   Courses(Clock clock, Laws laws, FactStore facts) {
-    this.clock = clock;
     this.laws = laws;
     this.facts = facts;
+    this.lines = new Refreshed<>(clock, FRESH, () -> read(LocalDate.now(clock)));
   }
-
-  private record Read(LocalDate day, java.time.Instant at, Map<String, Line> lines) {}
 
   /// The share of the goal at a day, in hundredths of a percent; null where it is not known.
   public record Point(LocalDate day, String measured, @Nullable Long share) {}
@@ -48,17 +46,7 @@ public class Courses {
 
   /// By the name of the target.
   public Map<String, Line> lines() {
-    var known = last;
-    var today = LocalDate.now(clock);
-    var now = clock.instant();
-    if (known != null
-        && known.day().equals(today)
-        && known.at().plusSeconds(FRESH_SECONDS).isAfter(now)) {
-      return known.lines();
-    }
-    var lines = read(today);
-    last = new Read(today, now, lines);
-    return lines;
+    return lines.value();
   }
 
   private Map<String, Line> read(LocalDate today) {

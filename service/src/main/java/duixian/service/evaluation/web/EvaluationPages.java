@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class EvaluationPages {
+  private static final int SHOWN = 300;
+  private static final int SHEET = 100_000;
+
   private final Clock clock;
   private final Claims claims;
   private final Evaluations evaluations;
@@ -41,11 +44,10 @@ class EvaluationPages {
   Answer list(
       Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
     var year = LocalDate.now(clock).getYear();
-    var names = new Names(parties);
+    var unit = person.is(Role.APPLICANT) ? person.organisation() : "";
     var rows =
-        claims.at("已拨付").stream()
-            .filter(claim -> claims.isVisible(claim, person))
-            .map(claim -> row(claim, year, names))
+        evaluations.standings(year, unit, "xlsx".equals(format) ? SHEET : SHOWN).stream()
+            .map(EvaluationPages::row)
             .toList();
     if ("xlsx".equals(format)) {
       return new Answer.Sheet(
@@ -64,14 +66,12 @@ class EvaluationPages {
     return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
   }
 
-  private EvaluationPage.Row row(Claim claim, int year, Names names) {
-    var of = evaluations.of(claim.id()).stream().filter(one -> one.year() == year).findFirst();
+  private static EvaluationPage.Row row(Evaluations.Standing one) {
     var state =
-        of.map(one ->
-                one.grade() == null ? "已自评，待确认" : "%s（%d%%）".formatted(one.grade(), one.rate()))
-            .orElseGet(() -> evaluations.goals(claim.id()).isEmpty() ? "没有设目标" : "待自评");
-    return new EvaluationPage.Row(
-        claim.number(), names.unit(claim.unit()), claim.award(), claim.grant().fen(), state);
+        one.grade() != null
+            ? "%s（%d%%）".formatted(one.grade(), one.rate())
+            : one.reported() ? "已自评，待确认" : one.goals() == 0 ? "没有设目标" : "待自评";
+    return new EvaluationPage.Row(one.number(), one.unit(), one.award(), one.granted(), state);
   }
 
   @GetMapping("/evaluations/{number}")

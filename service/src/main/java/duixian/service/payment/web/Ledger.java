@@ -25,7 +25,7 @@ class Ledger {
                   coalesce(sum(o.amount) FILTER (WHERE o.state = '已到账'), 0)::bigint AS paid,
                   count(*) FILTER (WHERE o.state = '失败') AS failed
                 FROM plan p LEFT JOIN payment_order o ON o.plan = p.id
-                GROUP BY p.id ORDER BY p.id DESC
+                GROUP BY p.id ORDER BY p.id DESC LIMIT 500
                 """)
             .query(MoneyPage.PlanRow.class));
   }

@@ -14,8 +14,6 @@ import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -28,8 +26,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// Files to and from the bank, failures, recoveries.
 @Controller
 class PaymentPages {
-  private static final int MOST = 10 << 20;
-
   private final Payments payments;
   private final Plans plans;
   private final Claims claims;
@@ -68,13 +64,7 @@ class PaymentPages {
   @PostMapping("/money/feedback")
   Answer feedback(Person person, @RequestParam(name = "file") MultipartFile file)
       throws IOException {
-    if (file.isEmpty()) {
-      throw new Refusal("请选择银行回单文件（CSV）");
-    }
-    if (file.getSize() > MOST) {
-      throw new Refusal("回单文件超过 10 MB，请分成几个文件");
-    }
-    var reading = payments.read(BankFile.answers(text(file.getBytes())), person);
+    var reading = payments.read(BankFile.answers(file.getBytes()), person);
     var sentence =
         "到账 %d 笔，失败 %d 笔，重复 %d 行".formatted(reading.paid(), reading.failed(), reading.repeated());
     return reading.complaints().isEmpty()
@@ -125,15 +115,6 @@ class PaymentPages {
       throw new Refusal("申报 " + number + " 现在是“" + claim.step() + "”，没有可追回的钱");
     }
     return claim;
-  }
-
-  /// UTF-8, or the GB 18030 that banks' programs write.
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, java.nio.charset.Charset.forName("GB18030"));
-    }
   }
 
   private static Money money(String text) {

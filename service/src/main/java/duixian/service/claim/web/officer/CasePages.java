@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CasePages {
   private static final int PAGE = 50;
+  private static final int SHEET = 100_000;
 
   private final Claims claims;
   private final CaseReading reading;
@@ -61,10 +62,8 @@ class CasePages {
       @RequestParam(name = "format", required = false) @Nullable String format) {
     var names = new Names(parties);
     var sheet = "xlsx".equals(format);
-    var found =
-        claims.search(step, text.strip(), sheet ? 100_000 : PAGE, before).stream()
-            .filter(claim -> claims.isVisible(claim, person))
-            .toList();
+    var found = claims.search(person, step, text.strip(), sheet ? SHEET : PAGE, before);
+    names.read(found.stream().map(Claim::unit).toList());
     var rows = found.stream().map(claim -> row(claim, names)).toList();
     if (sheet) {
       return CaseList.sheet(rows);

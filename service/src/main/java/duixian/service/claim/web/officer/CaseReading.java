@@ -101,7 +101,9 @@ class CaseReading {
                     event.reason(),
                     event.audit()))
             .toList(),
-        parts.stream().map(task -> task(task, names)).toList(),
+        parts.stream()
+            .map(task -> task(task, names, isSecret(task, claim, procedure, reader)))
+            .toList(),
         versions.stream()
             .map(version ->
                 new CasePage.VersionRow(
@@ -151,7 +153,16 @@ class CaseReading {
         claim.budgetYear());
   }
 
-  private CasePage.TaskRow task(Task task, Names names) {
+  /// While experts still score, none of them and nobody who waits for the score sees another's.
+  private static boolean isSecret(Task task, Claim claim, Procedure procedure, Person reader) {
+    var step = procedure.step(claim.step());
+    return step.kind() == Step.Kind.EXPERTS
+        && task.step().equals(step.step())
+        && !reader.is(Role.SUPERVISOR)
+        && !reader.id().equals(task.closedBy());
+  }
+
+  private CasePage.TaskRow task(Task task, Names names, boolean secret) {
     var who = task.person() != null ? names.person(task.person()) : names.unit(task.organisation());
     return new CasePage.TaskRow(
         task.step(),
@@ -162,8 +173,8 @@ class CaseReading {
         task.closedAt(),
         names.person(task.closedBy()),
         task.verdict() == null ? "" : task.verdict(),
-        task.reason() == null ? "" : task.reason(),
-        task.score());
+        task.reason() == null || secret ? "" : task.reason(),
+        secret ? null : task.score());
   }
 
   private static CasePage.DrawRow draw(ExpertDraw.Drawn draw, Names names) {

@@ -85,6 +85,7 @@ class Inbox {
         claims.all(waiting.stream().map(Task::claim).toList()).stream()
             .collect(Collectors.toMap(Claim::id, Function.identity()));
     var names = new Names(parties);
+    names.read(cases.values().stream().map(Claim::unit).toList());
     var shared = documents.shared(cases.keySet());
     return waiting.stream().map(task -> row(task, cases.get(task.claim()), names, shared)).toList();
   }

@@ -132,11 +132,12 @@ class OversightPages {
   /// Draws decided cases by a seed, so that anybody draws the same, and runs each again.
   @GetMapping("/oversight/sample")
   Answer sample(
+      Person person,
       @RequestParam(name = "seed", defaultValue = "1") long seed,
       @RequestParam(name = "count", defaultValue = "10") int count) {
     var decided =
         new ArrayList<>(
-            claims.search("", "", POOL, Long.MAX_VALUE).stream()
+            claims.search(person, "", "", POOL, Long.MAX_VALUE).stream()
                 .filter(claim -> claim.decidedAt() != null)
                 .toList());
     Collections.reverse(decided);

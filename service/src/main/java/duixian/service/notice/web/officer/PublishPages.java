@@ -44,7 +44,9 @@ class PublishPages {
   Answer list(
       Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
     var names = new Names(parties);
-    var waiting = notices.waiting().stream().map(claim -> waiting(claim, names)).toList();
+    var decided = notices.waiting();
+    names.read(decided.stream().map(Claim::unit).toList());
+    var waiting = decided.stream().map(claim -> waiting(claim, names)).toList();
     if ("xlsx".equals(format)) {
       return new Answer.Sheet(
           "待公示",

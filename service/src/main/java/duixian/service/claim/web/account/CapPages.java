@@ -28,8 +28,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class AccountPages {
+class CapPages {
   private static final int SHOWN = 200;
+  private static final int SHEET = 100_000;
 
   private final Accounts accounts;
   private final Claims claims;
@@ -37,7 +38,7 @@ class AccountPages {
   private final Parties parties;
   private final BudgetSetting setting;
 
-  AccountPages(
+  CapPages(
       Accounts accounts, Claims claims, Queues queues, Parties parties, BudgetSetting setting) {
     this.accounts = accounts;
     this.claims = claims;
@@ -52,21 +53,17 @@ class AccountPages {
       @RequestParam(name = "name", defaultValue = "") String name,
       @RequestParam(name = "format", required = false) @Nullable String format) {
     var places = kind.equals("places");
-    var all = accounts.all(places ? Booking.Kind.PLACES : Booking.Kind.CAP);
+    var sort = places ? Booking.Kind.PLACES : Booking.Kind.CAP;
+    var sheet = "xlsx".equals(format);
     var rows =
-        all.stream()
-            .filter(account -> name.isEmpty() || account.name().equals(name))
-            .map(account -> row(account))
-            .toList();
-    if ("xlsx".equals(format)) {
+        accounts.fullest(sort, name, sheet ? SHEET : SHOWN).stream().map(CapPages::row).toList();
+    if (sheet) {
       return sheet(rows);
     }
-    var names = all.stream().map(Account::name).distinct().sorted().toList();
     return new Answer.Page(
         "额度",
         "account/accounts",
-        new AccountsPage(
-            places ? "places" : "cap", name, names, rows.stream().limit(SHOWN).toList()));
+        new AccountsPage(places ? "places" : "cap", name, accounts.names(sort), rows));
   }
 
   @GetMapping("/accounts/{id}")
@@ -85,11 +82,13 @@ class AccountPages {
   Answer budget(
       Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
     var names = new Names(parties);
-    var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(AccountPages::row).toList();
+    var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(CapPages::row).toList();
     if ("xlsx".equals(format)) {
       return sheet(budgets);
     }
-    var pooled = claims.at("入库").stream().map(claim -> pooled(claim, names)).toList();
+    var waiting = claims.at("入库");
+    names.read(waiting.stream().map(Claim::unit).toList());
+    var pooled = waiting.stream().map(claim -> pooled(claim, names)).toList();
     var ordered =
         budgets.stream().sorted(java.util.Comparator.comparing(AccountsPage.Row::key)).toList();
     return new Answer.Page(
@@ -97,7 +96,7 @@ class AccountPages {
         "account/budget",
         new BudgetPage(
             ordered,
-            accounts.all(Booking.Kind.SOURCE).stream().map(AccountPages::row).toList(),
+            accounts.all(Booking.Kind.SOURCE).stream().map(CapPages::row).toList(),
             pooled,
             pooled.stream().mapToLong(BudgetPage.Pooled::granted).sum(),
             BudgetChart.of(ordered),
@@ -196,7 +195,7 @@ class AccountPages {
     return new Answer.Sheet(
         "限额",
         List.of("名称", "归属", "限额", "已占用", "已支付", "余额", "单位"),
-        rows.stream().map(AccountPages::cells).toList());
+        rows.stream().map(CapPages::cells).toList());
   }
 
   private static List<@Nullable Object> cells(AccountsPage.Row row) {
