@@ -34,10 +34,12 @@ class CrawlTest {
     people.add(unit.applicant().id());
     people.addAll(List.of("clerk", "reviewer", "leader", "finance", "tax", "expert1", "auditor"));
     var pages = 0;
+    var wrong = new ArrayList<String>();
     for (var person : people) {
-      pages += crawl(person);
+      pages += crawl(person, wrong);
     }
 
+    assertThat(wrong).isEmpty();
     assertThat(pages).isGreaterThan(100);
   }
 
@@ -49,7 +51,7 @@ class CrawlTest {
     assertThat(PERSONAL.matcher("**** **** 1234 2026-000123 1,234,567.89").find()).isFalse();
   }
 
-  private int crawl(String person) throws Exception {
+  private int crawl(String person, List<String> wrong) throws Exception {
     var browser = person.isEmpty() ? new Browser(city) : new Browser(city).as(person);
     var seen = new LinkedHashSet<String>();
     var kinds = new HashMap<String, Integer>();
@@ -60,10 +62,14 @@ class CrawlTest {
         continue;
       }
       var answer = browser.open(path);
-      assertThat(answer.statusCode()).as(person + " opens " + path).isEqualTo(200);
+      if (answer.statusCode() != 200) {
+        wrong.add(person + " opens " + path + ": " + answer.statusCode());
+      }
       if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
         var found = PERSONAL.matcher(answer.body());
-        assertThat(found.find() ? found.group() : "").as(person + " sees on " + path).isEmpty();
+        if (found.find()) {
+          wrong.add(person + " sees on " + path + ": " + found.group());
+        }
         var links = LINK.matcher(answer.body());
         while (links.find()) {
           next.addLast(links.group(1).replace("&amp;", "&"));

@@ -21,11 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class AccessConfiguration {
   @Bean
-  RightsTable rightsTable() {
-    return new RightsTable();
-  }
-
-  @Bean
   WebMvcConfigurer visitors(Present present) {
     return new WebMvcConfigurer() {
       @Override

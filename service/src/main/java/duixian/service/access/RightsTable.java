@@ -1,6 +1,8 @@
 package duixian.service.access;
 
+import duixian.service.party.Person;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -24,10 +26,17 @@ public class RightsTable {
 
   /// Whether the first row that names the path asks for no sign-in.
   public boolean isForEverybody(String path) {
+    return first(path).map(Right::everybody).orElse(false);
+  }
+
+  boolean allows(String path, Person person) {
+    return first(path).map(right -> right.allows(person)).orElse(false);
+  }
+
+  private Optional<Right> first(String path) {
     return rows.stream()
         .filter(row -> row.pattern().matches(PathContainer.parsePath(path)))
         .findFirst()
-        .map(row -> row.right().everybody())
-        .orElse(false);
+        .map(Row::right);
   }
 }
