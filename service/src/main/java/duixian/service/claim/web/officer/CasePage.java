@@ -27,8 +27,7 @@ public record CasePage(
     List<CreditRow> credits,
     List<Aside> asides,
     List<ActRow> acts,
-    List<Integer> years,
-    boolean mayReplay) {
+    List<Integer> years) {
   public CasePage {
     facts = List.copyOf(facts);
     rooms = List.copyOf(rooms);

@@ -121,8 +121,7 @@ class CaseReading {
             .toList(),
         asides.stream().flatMap(one -> one.of(claim, reader).stream()).toList(),
         acts(claim, procedure, reader),
-        years(),
-        mayReplay(reader));
+        years());
   }
 
   private CasePage.Head head(Claim claim, Procedure procedure, List<Task> parts, Names names) {
@@ -207,13 +206,6 @@ class CaseReading {
     return forms.values().stream()
         .sorted(Comparator.comparing(CasePage.ActRow::needsReason))
         .toList();
-  }
-
-  private static boolean mayReplay(Person reader) {
-    return reader.is(Role.REVIEWER)
-        || reader.is(Role.LEADER)
-        || reader.is(Role.FINANCE)
-        || reader.is(Role.SUPERVISOR);
   }
 
   private List<Integer> years() {
