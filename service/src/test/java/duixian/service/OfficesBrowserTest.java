@@ -110,8 +110,7 @@ class OfficesBrowserTest {
     city.payments.send(city.plans.all().getFirst().id(), city.cashier);
     city.payments.read(
         BankFile.answers(
-            "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,R%s\n"
-                .formatted(claim.number(), claim.id())),
+            "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,R%s\n".formatted(claim.number(), claim.id())),
         city.cashier);
     return claim;
   }
