@@ -82,7 +82,7 @@ class CrawlTest {
         }
         var links = LINK.matcher(answer.body());
         while (links.find()) {
-          next.addLast(links.group(1).replace("&amp;", "&"));
+          next.addLast(links.group(1).replace("&amp;", "&").replace(" ", "%20"));
         }
       }
     }
