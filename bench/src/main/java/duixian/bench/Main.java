@@ -2,9 +2,11 @@ package duixian.bench;
 
 import duixian.bench.node.NodeBench;
 import duixian.bench.policy.PolicyBench;
+import duixian.bench.service.ServiceBench;
 import java.util.Arrays;
 
-/// `./duixian bench policy` and `./duixian bench node`: each prints one table, measured in one run.
+/// `./duixian bench policy`, `./duixian bench node` and `./duixian bench service`: each prints one
+/// table, measured in one run.
 public final class Main {
   private Main() {}
 
@@ -14,8 +16,9 @@ public final class Main {
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "policy" -> PolicyBench.main(rest);
       case "node" -> NodeBench.main(rest);
+      case "service" -> ServiceBench.main(rest);
       default -> {
-        System.err.println("bench 后面写 policy 或 node。");
+        System.err.println("bench 后面写 policy、node 或 service。");
         System.exit(2);
       }
     }

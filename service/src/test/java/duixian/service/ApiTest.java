@@ -9,7 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.Yaml;
 
 class ApiTest {
   private static final HttpResponse.BodyHandler<String> BODY = HttpResponse.BodyHandlers.ofString();
@@ -65,6 +70,75 @@ class ApiTest {
   }
 
   @Test
+  void factsThatAreFedAreKnownAndAssessed() throws Exception {
+    var unit = city.platform(Map.of("类别", "标杆平台"));
+    var facts =
+        """
+        {"平台": [{"标识": "%s", "实缴注册资金": "900万元"}],
+         "展示中心": [{"标识": "Z%s", "平台": "%s", "建成验收": true, "建设投入": 50000}]}
+        """
+            .formatted(unit.id(), unit.id(), unit.id());
+
+    var answer = feed(facts, "实测", "reviewer");
+
+    assertThat(answer.body()).contains("\"记入\":3");
+    assertThat(get("/api/facts?id=" + unit.id()).body())
+        .contains("\"实缴注册资金\":\"9000000\"", "\"类别\":\"标杆平台\"", "\"建设投入\":\"50000\"");
+    assertThat(city.facts.history("平台", unit.id()))
+        .filteredOn(stated -> stated.field().equals("实缴注册资金"))
+        .extracting(stated -> stated.kind().label() + " " + stated.recordedBy())
+        .containsExactly("实测 reviewer");
+  }
+
+  @Test
+  void anApplicantDeclaresOfTheOwnUnitAlone() throws Exception {
+    var one = city.landed();
+    var other = city.landed();
+    var facts = "{\"平台\": [{\"标识\": \"%s\", \"投资总额\": 1}]}".formatted(one.id());
+
+    assertThat(feed(facts, "申报", one.applicant().id()).statusCode()).isEqualTo(200);
+    assertThat(feed(facts, "认定", one.applicant().id()).statusCode()).isEqualTo(403);
+    assertThat(feed(facts, "申报", other.applicant().id()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aGrantIsReadFromTheClaimAndFromTheYear() throws Exception {
+    var unit = city.landed();
+    var claim = city.noticed(unit);
+
+    assertThat(get("/api/claims/" + claim.number()).body())
+        .contains("\"审定金额\":\"1600000.00\"", "\"行为\":\"公示期满\"");
+    assertThat(get("/api/claims", unit.applicant().id()).body()).contains(claim.number());
+    assertThat(get("/api/grants?year=" + city.today().getYear() + "&size=1000").body())
+        .contains(claim.number());
+    assertThat(get("/api/grants?year=2026", unit.applicant().id()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theDescriptionNamesEveryHandlerAndNoOther() throws Exception {
+    var handlers =
+        city.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    var there =
+        handlers.getHandlerMethods().keySet().stream()
+            .flatMap(mapping ->
+                mapping.getPatternValues().stream()
+                    .filter(path -> path.startsWith("/api/"))
+                    .flatMap(path ->
+                        mapping.getMethodsCondition().getMethods().stream()
+                            .map(method -> method.name().toLowerCase(Locale.ROOT) + " " + path)))
+            .toList();
+    Map<String, Map<String, Map<String, Object>>> document =
+        new Yaml().load(get("/api/openapi.yaml").body());
+    var described =
+        Objects.requireNonNull(document.get("paths")).entrySet().stream()
+            .flatMap(
+                path -> path.getValue().keySet().stream().map(how -> how + " " + path.getKey()))
+            .toList();
+
+    assertThat(described).containsExactlyInAnyOrderElementsOf(there);
+  }
+
+  @Test
   void healthIsForEverybody() throws Exception {
     var answer = http.send(HttpRequest.newBuilder(uri("/api/health")).build(), BODY);
 
@@ -85,6 +159,16 @@ class ApiTest {
         signed("/api/assess", "reviewer")
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BODY);
+  }
+
+  private HttpResponse<String> feed(String facts, String source, String account)
+      throws IOException, InterruptedException {
+    return http.send(
+        signed("/api/facts?source=" + Browser.encoded(source), account)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(facts))
             .build(),
         BODY);
   }

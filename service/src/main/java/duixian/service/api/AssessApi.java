@@ -10,16 +10,13 @@ import duixian.service.fact.FactStore;
 import duixian.service.fact.FactsJson;
 import duixian.service.law.Laws;
 import duixian.service.party.Person;
-import duixian.service.party.Role;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,16 +24,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Assesses as `duixian assess --json` does: what is stored about a unit, or facts that are sent.
 @RestController
 class AssessApi {
   private static final int MOST = 16 << 20;
-
-  /// Who may ask about units of others.
-  private static final Set<Role> OFFICES =
-      Set.of(Role.REVIEWER, Role.LEADER, Role.FINANCE, Role.SUPERVISOR);
 
   private final Clock clock;
   private final Laws laws;
@@ -57,9 +49,7 @@ class AssessApi {
       @RequestParam(name = "day", required = false) @Nullable LocalDate day,
       Person person)
       throws IOException {
-    if (OFFICES.stream().noneMatch(person::is) && !person.organisation().equals(id)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
+    Reach.requireUnit(person, id);
     var run = laws.run(day == null ? LocalDate.now(clock) : day);
     var known = facts.unit(run.policy(), entity, id, facts.now());
     var own =

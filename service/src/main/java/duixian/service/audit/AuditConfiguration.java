@@ -2,6 +2,7 @@ package duixian.service.audit;
 
 import duixian.service.database.DataFolder;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration
 class AuditConfiguration {
   @Bean
-  AuditLog auditLog(JdbcClient jdbc, Clock clock) {
-    return new AuditLog(jdbc, clock);
+  AuditLog auditLog(JdbcClient jdbc, DataSource database, Clock clock) {
+    return new AuditLog(jdbc, database, clock);
   }
 
   @Bean

@@ -7,18 +7,26 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Appends acts. Recording makes later writers wait until the transaction ends, so it is the last
 /// thing that a transaction does.
+///
+/// Nobody waits for a disk while holding the log: the transaction commits in memory, and before it
+/// is answered everything up to it is forced to disk, for many callers at once. What was answered
+/// is on disk, and what a crash takes is the end of the log and never its middle.
 public class AuditLog {
   private final JdbcClient jdbc;
+  private final DataSource database;
   private final Clock clock;
 
-  AuditLog(JdbcClient jdbc, Clock clock) {
+  AuditLog(JdbcClient jdbc, DataSource database, Clock clock) {
     this.jdbc = jdbc;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -38,6 +46,7 @@ public class AuditLog {
                 "act", act.act(),
                 "subject", act.subject(),
                 "detail", act.detail()));
+    forced();
     return jdbc.sql("SELECT audit_append(:at, :actor, :act, :subject, :leaf)")
         .param("at", at.atZone(ZoneId.of("UTC")).toOffsetDateTime())
         .param("actor", act.actor())
@@ -46,6 +55,14 @@ public class AuditLog {
         .param("leaf", leaf)
         .query(Long.class)
         .single();
+  }
+
+  /// Before the caller of this transaction gets its answer.
+  private void forced() {
+    if (TransactionSynchronizationManager.getSynchronizations().stream()
+        .noneMatch(Forcing.class::isInstance)) {
+      TransactionSynchronizationManager.registerSynchronization(new Forcing(database));
+    }
   }
 
   public long size() {

@@ -31,8 +31,7 @@ public class Accounts {
   public void reserve(long claim, List<Booking> bookings, String by) {
     var journal = journal(claim, "reserve", by);
     for (var booking : bookings.stream().sorted(Booking.ORDER).toList()) {
-      var account = take(booking);
-      entries(journal, account, "available", "reserved", booking.amount());
+      take(journal, booking);
     }
   }
 
@@ -181,14 +180,14 @@ public class Accounts {
     }
   }
 
-  /// One statement finds or makes the account, checks the bound and takes the amount, so that
-  /// nobody can come between.
-  private long take(Booking booking) {
+  /// One statement finds or makes the account, checks the bound, takes the amount and enters it, so
+  /// that nobody can come between and others wait as briefly as can be.
+  private void take(long journal, Booking booking) {
     var most = booking.most();
     if (most != null && booking.amount() > most) {
       throw exceeded(booking, most);
     }
-    var statement =
+    var taking =
         most == null
             ? """
             UPDATE account SET reserved = reserved + :amount
@@ -204,15 +203,26 @@ public class Accounts {
             WHERE account.reserved + account.settled + :amount <= :most
             RETURNING id
             """;
-    return jdbc.sql(statement)
-        .param("kind", booking.kind().code())
-        .param("name", booking.name())
-        .param("key", booking.key())
-        .param("most", most)
-        .param("amount", booking.amount())
-        .query(Long.class)
-        .optional()
-        .orElseThrow(() -> exceeded(booking, most));
+    var entered =
+        jdbc.sql(
+                """
+                WITH taken AS (%s)
+                INSERT INTO entry (journal, account, stage, amount)
+                SELECT :journal, id, stage, amount FROM taken, (VALUES
+                  ('available', -CAST(:amount AS bigint)), ('reserved', CAST(:amount AS bigint)))
+                  AS halves (stage, amount)
+                """
+                    .formatted(taking))
+            .param("journal", journal)
+            .param("kind", booking.kind().code())
+            .param("name", booking.name())
+            .param("key", booking.key())
+            .param("most", most)
+            .param("amount", booking.amount())
+            .update();
+    if (entered == 0) {
+      throw exceeded(booking, most);
+    }
   }
 
   private Exceeded exceeded(Booking booking, @org.jspecify.annotations.Nullable Long most) {

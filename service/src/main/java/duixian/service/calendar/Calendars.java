@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,10 @@ public class Calendars {
   /// What the program ships, where nobody said otherwise.
   @Transactional
   public void fill() {
-    shipped().forEach(special -> insert(special, "DO NOTHING"));
+    var known = list().stream().map(SpecialDay::day).collect(Collectors.toSet());
+    shipped().stream()
+        .filter(special -> !known.contains(special.day()))
+        .forEach(special -> insert(special, "DO NOTHING"));
     days = null;
   }
 

@@ -60,13 +60,8 @@ class ClaimConfiguration {
 
   @Bean
   Openings openings(
-      JdbcClient jdbc,
-      Clock clock,
-      Claims claims,
-      Procedures procedures,
-      Tasks tasks,
-      Course course) {
-    return new Openings(jdbc, clock, claims, procedures, tasks, course);
+      JdbcClient jdbc, Clock clock, Procedures procedures, Tasks tasks, Course course) {
+    return new Openings(jdbc, clock, procedures, tasks, course);
   }
 
   @Bean

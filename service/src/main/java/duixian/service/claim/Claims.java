@@ -45,14 +45,14 @@ public class Claims {
   public Optional<Claim> find(long id) {
     return jdbc.sql("SELECT * FROM claim WHERE id = :id")
         .param("id", id)
-        .query(Claim.class)
+        .query(Columns::claim)
         .optional();
   }
 
   public Optional<Claim> find(String number) {
     return jdbc.sql("SELECT * FROM claim WHERE number = :number")
         .param("number", number)
-        .query(Claim.class)
+        .query(Columns::claim)
         .optional();
   }
 
@@ -65,14 +65,14 @@ public class Claims {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE unit = :unit ORDER BY id DESC")
             .param("unit", unit)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   public List<Claim> at(String step) {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
             .param("step", step)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// Those with these ids, by id.
@@ -80,7 +80,7 @@ public class Claims {
     return Found.all(
         jdbc.sql("SELECT * FROM claim WHERE id = ANY(:ids) ORDER BY id")
             .param("ids", ids.toArray(Long[]::new))
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// What that person may see, newest first: of a step and with a text in number, award or unit;
@@ -106,7 +106,7 @@ public class Claims {
             .param("roles", reader.roles().stream().map(Role::name).toArray(String[]::new))
             .param("organisation", reader.organisation())
             .param("size", size)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// A page of all claims, newest first.
@@ -115,7 +115,23 @@ public class Claims {
         jdbc.sql("SELECT * FROM claim WHERE id < :before ORDER BY id DESC LIMIT :size")
             .param("before", before)
             .param("size", size)
-            .query(Claim.class));
+            .query(Columns::claim));
+  }
+
+  /// A page of those granted in a calendar year and not recovered, newest first.
+  public List<Claim> granted(int year, int size, long before) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT * FROM claim
+                WHERE granted IS NOT NULL AND step <> '已追回' AND id < :before
+                  AND extract(year FROM decided_at AT TIME ZONE 'Asia/Shanghai') = :year
+                ORDER BY id DESC LIMIT :size
+                """)
+            .param("year", year)
+            .param("size", size)
+            .param("before", before)
+            .query(Columns::claim));
   }
 
   public List<AtStep> bySteps() {
@@ -143,7 +159,7 @@ public class Claims {
                 WHERE s.kind IN ('single', 'parallel', 'experts', 'site', 'decision')
                 ORDER BY accepted_at NULLS LAST, number
                 """)
-            .query(Claim.class));
+            .query(Columns::claim));
   }
 
   /// Whether the person may see the case at all.
@@ -180,7 +196,7 @@ public class Claims {
   Claim lock(long id) {
     return jdbc.sql("SELECT * FROM claim WHERE id = :id FOR UPDATE")
         .param("id", id)
-        .query(Claim.class)
+        .query(Columns::claim)
         .optional()
         .orElseThrow(() -> new Refusal("没有这件申报"));
   }

@@ -108,10 +108,11 @@ class Course {
     if (own) {
       throw new Refusal("不能办理本单位的申报");
     }
-    if (tasks.didAnother(claim, by)) {
+    var all = tasks.of(claim.id());
+    if (Tasks.didAnother(claim, all, by)) {
       throw new Refusal(by.name() + "已经办理过这件申报的其他环节，须由另一人办理");
     }
-    var open = tasks.round(claim).stream().filter(Task::isOpen).toList();
+    var open = Tasks.round(claim, all).stream().filter(Task::isOpen).toList();
     var stepsRole = procedures.procedure(claim.procedure()).step(claim.step()).role() == role;
     if (stepsRole && !open.isEmpty() && open.stream().noneMatch(task -> task.isFor(by))) {
       throw new Refusal("这件申报的“" + claim.step() + "”不由" + by.name() + "所在的单位办理");
@@ -122,6 +123,24 @@ class Course {
   @Transactional(propagation = Propagation.MANDATORY)
   public void move(
       Claim claim, Transition transition, Person by, String reason, Map<String, Object> detail) {
+    leave(claim, transition, by, reason);
+    enter(claim, transition, by, reason, detail, () -> {});
+  }
+
+  /// The same, taking last what others wait for: accounts, then the log.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void move(
+      Claim claim,
+      Transition transition,
+      Person by,
+      String reason,
+      Map<String, Object> detail,
+      Runnable taking) {
+    leave(claim, transition, by, reason);
+    enter(claim, transition, by, reason, detail, taking);
+  }
+
+  private void leave(Claim claim, Transition transition, Person by, String reason) {
     if (transition.effect() == Effect.STOP) {
       tasks.stop(claim);
     } else {
@@ -131,11 +150,15 @@ class Course {
           .ifPresent(task -> tasks.close(task, by, transition.act(), reason, null));
       tasks.drop(claim, transition.act());
     }
-    enter(claim, transition, by, reason, detail);
   }
 
   private void enter(
-      Claim claim, Transition transition, Person by, String reason, Map<String, Object> detail) {
+      Claim claim,
+      Transition transition,
+      Person by,
+      String reason,
+      Map<String, Object> detail,
+      Runnable taking) {
     var procedure = procedures.procedure(claim.procedure());
     var target = procedure.step(transition.target());
     jdbc.sql("UPDATE claim SET step = :step WHERE id = :id")
@@ -150,6 +173,7 @@ class Course {
     }
     events.publishEvent(
         new Proceedings.Moved(claim.id(), claim.number(), transition.act(), target.step()));
+    taking.run();
     if (visited) {
       log(claim, transition, by, reason, detail);
       return;
@@ -157,7 +181,7 @@ class Course {
     var next = procedure.transition(target.step(), PASS).orElseThrow();
     log(claim, transition, by, reason, detail);
     var there = new Transition(next.step(), "未抽中", next.target(), Role.SYSTEM, Effect.NONE, false);
-    enter(claim, there, Person.SYSTEM, "金额不大且未抽中现场核查", Map.of());
+    enter(claim, there, Person.SYSTEM, "金额不大且未抽中现场核查", Map.of(), () -> {});
   }
 
   private boolean isVisited(Claim claim) {

@@ -16,21 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Openings {
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Claims claims;
   private final Procedures procedures;
   private final Tasks tasks;
   private final Course course;
 
-  Openings(
-      JdbcClient jdbc,
-      Clock clock,
-      Claims claims,
-      Procedures procedures,
-      Tasks tasks,
-      Course course) {
+  Openings(JdbcClient jdbc, Clock clock, Procedures procedures, Tasks tasks, Course course) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.claims = claims;
     this.procedures = procedures;
     this.tasks = tasks;
     this.course = course;
@@ -53,20 +45,29 @@ public class Openings {
       throw new Refusal("只有受款单位的申报人可以申报" + subject.award());
     }
     var procedure = procedures.of(subject.award(), LocalDate.now(clock));
-    return open(subject, procedure, "declared", by)
-        .orElseThrow(() ->
-            new Refusal(
-                "%s %s 的%s已经有一件在办或办结的申报"
-                    .formatted(subject.entity(), subject.object(), subject.award())));
+    var opened =
+        open(subject, procedure, "declared")
+            .orElseThrow(() ->
+                new Refusal(
+                    "%s %s 的%s已经有一件在办或办结的申报"
+                        .formatted(subject.entity(), subject.object(), subject.award())));
+    log(opened, procedure, by);
+    return opened;
   }
 
-  /// A case that waits for the unit's confirmation; empty when there is one on it already.
+  /// Cases that wait for their unit's confirmation; answers how many are new, for there may be one
+  /// on a subject already.
   @Transactional
-  public Optional<Claim> raise(Subject subject) {
-    return open(subject, procedures.withoutApplication(), "matched", Person.SYSTEM);
+  public int raise(List<Subject> subjects) {
+    var procedure = procedures.withoutApplication();
+    var opened =
+        subjects.stream().flatMap(subject -> open(subject, procedure, "matched").stream()).toList();
+    // The log comes last: from its first entry on everybody else's wait.
+    opened.forEach(claim -> log(claim, procedure, Person.SYSTEM));
+    return opened.size();
   }
 
-  private Optional<Claim> open(Subject subject, Procedure procedure, String raised, Person by) {
+  private Optional<Claim> open(Subject subject, Procedure procedure, String raised) {
     var first = procedure.first();
     var opened =
         jdbc.sql(
@@ -93,14 +94,16 @@ public class Openings {
             .param("step", first.step())
             .param("raised", raised)
             .param("at", Timestamp.from(clock.instant()))
-            .query(Claim.class)
+            .query(Columns::claim)
             .optional();
-    opened.ifPresent(claim -> {
-      tasks.open(claim, first, List.of());
-      var made = new Transition("", "立案", first.step(), Role.APPLICANT, Effect.NONE, false);
-      course.log(claim, made, by, "", Map.of("raised", raised));
-    });
-    return opened.map(claim -> claims.claim(claim.id()));
+    opened.ifPresent(claim -> tasks.open(claim, first, List.of()));
+    return opened;
+  }
+
+  private void log(Claim claim, Procedure procedure, Person by) {
+    var first = procedure.first();
+    var made = new Transition("", "立案", first.step(), Role.APPLICANT, Effect.NONE, false);
+    course.log(claim, made, by, "", Map.of("raised", claim.raised()));
   }
 
   private String number() {

@@ -147,7 +147,6 @@ public class Proceedings {
     if (granted.fen() < ceiling && reason.isBlank()) {
       throw new Refusal("低于核定上限" + new Money(ceiling).text() + "的，要写理由");
     }
-    accounts.reserve(id, bookings(claim, granted, budgetYear), by.id());
     jdbc.sql(
             "UPDATE claim SET granted = :granted, decided_at = :at, budget_year = :year"
                 + " WHERE id = :id")
@@ -162,7 +161,9 @@ public class Proceedings {
     if (budgetYear != null) {
       detail.put("budget", budgetYear);
     }
-    course.move(claim, transition, by, reason, detail);
+    var bookings = bookings(claim, granted, budgetYear);
+    course.move(
+        claim, transition, by, reason, detail, () -> accounts.reserve(id, bookings, by.id()));
   }
 
   /// The notice of the case ended without an open objection.

@@ -15,9 +15,12 @@ import duixian.service.law.Laws;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,8 +51,23 @@ public class Submissions {
   }
 
   public Optional<Submission> latest(long claim) {
-    var all = of(claim);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    return jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version DESC LIMIT 1")
+        .param("claim", claim)
+        .query(Submission.class)
+        .optional();
+  }
+
+  /// The account that each of these claims is to be paid to, by the newest submission.
+  public Map<Long, Long> accounts(Collection<Long> claims) {
+    return Found.all(
+            jdbc.sql(
+                    "SELECT s.claim, s.account FROM submission s"
+                        + " JOIN claim c ON c.id = s.claim AND c.version = s.version"
+                        + " WHERE s.claim = ANY(:claims) AND s.account IS NOT NULL")
+                .param("claims", claims.toArray(Long[]::new))
+                .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// The same run on the words, facts and choices of its day.

@@ -38,7 +38,7 @@ public class Tasks {
     return Found.all(
         jdbc.sql("SELECT * FROM task WHERE claim = :claim ORDER BY id")
             .param("claim", claim)
-            .query(Task.class));
+            .query(Columns::task));
   }
 
   /// What waits for a person, the most urgent first; stopped clocks wait for somebody else.
@@ -56,7 +56,7 @@ public class Tasks {
             .param("roles", roles)
             .param("organisation", person.organisation())
             .param("person", person.id())
-            .query(Task.class));
+            .query(Columns::task));
   }
 
   void open(Claim claim, Step step, List<String> experts) {
@@ -108,7 +108,11 @@ public class Tasks {
 
   /// The parts of the step that the case is at now, closed ones included.
   List<Task> round(Claim claim) {
-    var all = of(claim.id());
+    return round(claim, of(claim.id()));
+  }
+
+  /// The same of tasks that were read before.
+  static List<Task> round(Claim claim, List<Task> all) {
     var before =
         all.stream()
             .filter(task -> !task.step().equals(claim.step()))
@@ -122,8 +126,8 @@ public class Tasks {
   }
 
   /// Whether the person already worked on another step of the case.
-  boolean didAnother(Claim claim, Person who) {
-    return of(claim.id()).stream()
+  static boolean didAnother(Claim claim, List<Task> all, Person who) {
+    return all.stream()
         .anyMatch(task ->
             who.id().equals(task.closedBy())
                 && !task.step().equals(claim.step())

@@ -16,8 +16,9 @@ public record DataFolder(Path path) {
   public DataFolder {
     try {
       Files.createDirectories(path);
+      Files.delete(Files.createTempFile(path, "writable", ".probe"));
     } catch (IOException e) {
-      throw new UncheckedIOException("数据文件夹 " + path + " 建不出来", e);
+      throw new Unusable("数据文件夹 " + path + " 不能写；请改正它的权限，或用 --data 换一个文件夹", e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,8 @@ class DatabaseConfiguration {
       @Value("${duixian.db.owner-url:${duixian.db.url:}}") String owner)
       throws IOException, SQLException {
     if (!url.isEmpty()) {
+      ExternalServer.check(owner);
+      ExternalServer.check(url);
       return new Database.External(url, owner);
     }
     return new Database.Embedded(EmbeddedServer.start(folder, Path.of(binaries)));
@@ -36,6 +39,9 @@ class DatabaseConfiguration {
   @Bean
   HikariDataSource dataSource(Database database) {
     migrate(database.ownerUrl());
+    if (database instanceof Database.External(var login, var owner)) {
+      ExternalServer.admit(login, owner);
+    }
     var pool = new HikariDataSource();
     pool.setJdbcUrl(database.url());
     pool.setMaximumPoolSize(POOL);
@@ -47,10 +53,14 @@ class DatabaseConfiguration {
   }
 
   static void migrate(String owner) {
-    Flyway.configure()
-        .dataSource(owner, null, null)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    try {
+      Flyway.configure()
+          .dataSource(owner, null, null)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new Unusable("数据库的表没有升级成功：" + ExternalServer.firstLine(e), e);
+    }
   }
 }

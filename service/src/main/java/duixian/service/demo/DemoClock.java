@@ -28,8 +28,13 @@ final class DemoClock extends Clock {
   }
 
   /// To nine o'clock of that day; never back.
-  synchronized void jumpTo(LocalDate day) {
-    var by = Duration.between(instant(), morning(day));
+  void jumpTo(LocalDate day) {
+    jumpTo(morning(day));
+  }
+
+  /// Never back.
+  synchronized void jumpTo(Instant to) {
+    var by = Duration.between(instant(), to);
     if (by.isPositive()) {
       ahead = ahead.plus(by);
     }

@@ -1,5 +1,6 @@
 package duixian.service.demo;
 
+import duixian.service.audit.AuditLog;
 import duixian.service.budget.Accounts;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claims;
@@ -95,10 +96,18 @@ class DemoConfiguration {
       DemoClock clock,
       DemoCity city,
       Story story,
+      AuditLog audit,
       Parties parties,
       TransactionTemplate whole,
       @Value("${duixian.house:.}") String house) {
     return new DemoLoading(
-        folder, clock, city, story, parties, Path.of(house, "examples", "zhongshan-city"), whole);
+        folder,
+        clock,
+        city,
+        story,
+        audit,
+        parties,
+        Path.of(house, "examples", "zhongshan-city"),
+        whole);
   }
 }

@@ -1,27 +1,38 @@
 package duixian.service.demo;
 
+import duixian.service.audit.AuditLog;
 import duixian.service.database.DataFolder;
 import duixian.service.party.Parties;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Loads the sample city behind the running service, once.
-class DemoLoading {
+/// Loads the sample city behind the running service, once. What a kill interrupts goes on with the
+/// next start, at the time of the last act that was logged.
+class DemoLoading implements SmartInitializingSingleton, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(DemoLoading.class);
+  private static final int PATIENCE_SECONDS = 10;
 
   private final DataFolder folder;
   private final DemoClock clock;
   private final DemoCity city;
   private final Story story;
+  private final AuditLog audit;
   private final Parties parties;
   private final Path examples;
   private final TransactionTemplate whole;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean begun;
+  private volatile boolean stopped;
   private volatile boolean ready;
 
   DemoLoading(
@@ -29,6 +40,7 @@ class DemoLoading {
       DemoClock clock,
       DemoCity city,
       Story story,
+      AuditLog audit,
       Parties parties,
       Path examples,
       TransactionTemplate whole) {
@@ -36,6 +48,7 @@ class DemoLoading {
     this.clock = clock;
     this.city = city;
     this.story = story;
+    this.audit = audit;
     this.parties = parties;
     this.examples = examples;
     this.whole = whole;
@@ -47,22 +60,48 @@ class DemoLoading {
     return ready;
   }
 
+  /// Before anybody asks for the time.
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (!ready) {
+      audit.latest(1, Long.MAX_VALUE).forEach(act -> clock.jumpTo(act.recordedAt()));
+    }
+  }
+
   @Async
   @EventListener
   @Order
   public void load(ApplicationReadyEvent started) {
-    if (!ready) {
-      if (parties.organisation(Cast.OFFICE).isEmpty()) {
-        whole.executeWithoutResult(_ -> city.load(examples));
-        LOG.info("示例城市的单位和事实已装入，正在演出半年的办理过程…");
+    begun = true;
+    try {
+      if (!ready) {
+        load();
       }
-      story.tell();
+    } finally {
+      over.countDown();
+    }
+    if (ready) {
+      LOG.info("示例城市就绪");
+    }
+  }
+
+  /// The act that is under way ends; the next start goes on from there.
+  @Override
+  public void destroy() throws InterruptedException {
+    stopped = true;
+    if (begun && !over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("示例城市没有按时停下，下次启动时继续");
+    }
+  }
+
+  private void load() {
+    if (parties.organisation(Cast.OFFICE).isEmpty()) {
+      whole.executeWithoutResult(_ -> city.load(examples));
+      LOG.info("示例城市的单位和事实已装入，可以登录；正在演出半年的办理过程，约需半分钟");
+    }
+    if (story.tell(() -> stopped)) {
       DemoTime.told(folder, clock);
       ready = true;
     }
-    LOG.info(
-        "示例城市就绪；账号 b01（平台）town1 reviewer1 department1 expert1 leader1 finance1 supervisor1"
-            + " admin1，密码都是 {}",
-        DemoCity.PASSWORD);
   }
 }

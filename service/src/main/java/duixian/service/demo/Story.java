@@ -3,6 +3,7 @@ package duixian.service.demo;
 import duixian.policy.trace.Outcome;
 import duixian.policy.value.Money;
 import duixian.service.calendar.Calendars;
+import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Match;
 import duixian.service.claim.Matching;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Half a year of the sample city: three rounds of claims, each claim led to where its goal says.
 final class Story {
@@ -35,6 +38,7 @@ final class Story {
   private static final List<LocalDate> STARTS =
       List.of(BEGIN, LocalDate.of(2026, 3, 23), LocalDate.of(2026, 5, 25));
   private static final int PER_ROUND = 18;
+  private static final Set<String> UNANSWERED = Set.of("待发送", "已发送");
 
   private final DemoClock clock;
   private final Calendars calendars;
@@ -73,35 +77,69 @@ final class Story {
     this.walk = walk;
   }
 
-  void tell() {
+  /// From where the clock stands; false when it was stopped before the end.
+  boolean tell(BooleanSupplier stopped) {
     for (int round = 0; round < ROUNDS.size(); round++) {
-      clock.jumpTo(STARTS.get(round));
-      var cases = open(ROUNDS.get(round));
       var last = round + 1 < STARTS.size() ? STARTS.get(round + 1) : END;
-      for (int wave = 0; wave < WAVES; wave++) {
-        cases.forEach(this::towards);
-        walk.publish("合成专项资金拟兑现名单（第" + (round + 1) + "批第" + (wave + 1) + "次）");
-        var next = calendars.days().plus(LocalDate.now(clock), 3);
-        if (next.isBefore(last)) {
-          clock.jumpTo(next);
-        }
+      if (today().isBefore(last)) {
+        clock.jumpTo(STARTS.get(round));
+        tell(round, last, stopped);
+      }
+      if (stopped.getAsBoolean()) {
+        return false;
       }
     }
     clock.jumpTo(END);
-    matching.roots().forEach(matching::raise);
+    matching.raise(matching.roots());
+    return true;
   }
 
-  private Map<Long, String> open(List<String> goals) {
-    var cases = new LinkedHashMap<Long, String>();
-    for (var match : candidates()) {
-      var goal = goals.get(cases.size() % goals.size());
-      var claim = openings.declare(match.subject(), Cast.applicant(match.payee()));
-      cases.put(claim.id(), goal);
-      if (cases.size() == PER_ROUND) {
-        break;
+  private void tell(int round, LocalDate last, BooleanSupplier stopped) {
+    var cases = open(round);
+    for (int wave = 0; wave < WAVES; wave++) {
+      for (var one : cases.entrySet()) {
+        if (stopped.getAsBoolean()) {
+          return;
+        }
+        towards(one.getKey(), one.getValue());
+      }
+      walk.publish("合成专项资金拟兑现名单（第" + (round + 1) + "批" + today() + "）");
+      var next = calendars.days().plus(today(), 3);
+      if (next.isBefore(last)) {
+        clock.jumpTo(next);
       }
     }
+  }
+
+  /// The round's cases and their goals, in the order in which they were opened; those that are
+  /// missing are opened now.
+  private Map<Long, String> open(int round) {
+    var goals = ROUNDS.get(round);
+    var ids = new ArrayList<>(openedOn(STARTS.get(round)));
+    if (ids.size() < PER_ROUND) {
+      candidates().stream()
+          .limit(PER_ROUND - ids.size())
+          .map(match -> openings.declare(match.subject(), Cast.applicant(match.payee())).id())
+          .forEach(ids::add);
+    }
+    var cases = new LinkedHashMap<Long, String>();
+    ids.forEach(id -> cases.put(id, goals.get(cases.size() % goals.size())));
     return cases;
+  }
+
+  private List<Long> openedOn(LocalDate day) {
+    return parties.organisations("平台单位").stream()
+        .flatMap(unit -> claims.ofUnit(unit.id()).stream())
+        .filter(claim ->
+            !claim.isMatched()
+                && claim.openedAt().atZone(clock.getZone()).toLocalDate().equals(day))
+        .map(Claim::id)
+        .sorted()
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   /// Payable and not claimed yet, dealt round the units so that each has some.
@@ -146,7 +184,7 @@ final class Story {
           payments.recover(id, Money.yuan(1000), walk.who("finance4"), "绩效目标没有完成（合成）");
       case "异议|公示" -> object(id);
       case "退票|拨付" -> {
-        if (payments.of(id).getLast().state().equals("待发送")) {
+        if (UNANSWERED.contains(payments.of(id).getLast().state())) {
           walk.answer(id, "失败", "户名与账号不符");
         }
       }

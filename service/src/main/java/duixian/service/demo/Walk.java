@@ -5,6 +5,7 @@ import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Rooms;
+import duixian.service.claim.Task;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.Verdicts;
 import duixian.service.notice.Notices;
@@ -63,14 +64,12 @@ final class Walk {
               id, bank.of(claim.unit()).getFirst().id(), Cast.applicant(claim.unit()));
       case "受理" -> proceedings.act(id, "受理", clerk(claim), "");
       case "形式审查" -> proceedings.act(id, "通过", who("reviewer1"), "");
-      case "联合审查" ->
-          Cast.DEPARTMENTS.forEach(department ->
-              verdicts.give(
-                  id, true, who("department" + (Cast.DEPARTMENTS.indexOf(department) + 1)), ""));
+      case "联合审查" -> openOf(id).forEach(task -> verdicts.give(id, true, department(task), ""));
       case "专家评审" -> score(id);
       case "现场核查" -> {
-        verdicts.give(id, true, who("reviewer2"), "现场与材料一致");
-        verdicts.give(id, true, who("reviewer3"), "");
+        var officers =
+            openOf(id).size() > 1 ? List.of("reviewer2", "reviewer3") : List.of("reviewer3");
+        officers.forEach(officer -> verdicts.give(id, true, who(officer), "现场与材料一致"));
       }
       case "专项审计" -> proceedings.act(id, "通过", who("auditor1"), "合同、发票、付款、入账一致");
       case "审定" -> decide(claim);
@@ -125,11 +124,21 @@ final class Walk {
   }
 
   private void score(long id) {
-    for (var task : tasks.of(id)) {
-      if (task.isOpen() && task.person() != null) {
+    for (var task : openOf(id)) {
+      var expert = task.person();
+      if (expert != null) {
         var points = 70 + (int) (task.id() * 7 % 25);
-        verdicts.score(id, points, who(task.person()), "方案可行（合成意见）");
+        verdicts.score(id, points, who(expert), "方案可行（合成意见）");
       }
     }
+  }
+
+  /// A round that was interrupted has some of its parts done.
+  private List<Task> openOf(long id) {
+    return tasks.of(id).stream().filter(Task::isOpen).toList();
+  }
+
+  private Person department(Task task) {
+    return who("department" + (Cast.DEPARTMENTS.indexOf(task.organisation()) + 1));
   }
 }

@@ -3,6 +3,7 @@ package duixian.service.fact;
 import duixian.policy.facts.Facts;
 import duixian.policy.facts.Table;
 import duixian.service.database.Found;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,5 +143,65 @@ public class FactLoader {
       ids.put(table.entity().name(), numbers.stream().mapToLong(Long::longValue).toArray());
     }
     return ids;
+  }
+
+  /// Lines of PostgreSQL's COPY text format, sent in blocks. A null cell is NULL.
+  private static final class CopyLines implements AutoCloseable {
+    private static final int ROOM = 1 << 16;
+
+    private final CopyIn copy;
+    private final StringBuilder lines = new StringBuilder();
+
+    CopyLines(PGConnection connection, String target) throws SQLException {
+      copy = connection.getCopyAPI().copyIn("COPY " + target + " FROM STDIN");
+    }
+
+    void add(List<? extends @Nullable String> cells) throws SQLException {
+      var between = "";
+      for (var cell : cells) {
+        lines.append(between);
+        append(cell);
+        between = "\t";
+      }
+      lines.append('\n');
+      if (lines.length() > ROOM) {
+        flush();
+      }
+    }
+
+    void end() throws SQLException {
+      flush();
+      copy.endCopy();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+
+    private void append(@Nullable String cell) {
+      if (cell == null) {
+        lines.append("\\N");
+        return;
+      }
+      for (int i = 0; i < cell.length(); i++) {
+        var c = cell.charAt(i);
+        switch (c) {
+          case '\\' -> lines.append("\\\\");
+          case '\t' -> lines.append("\\t");
+          case '\n' -> lines.append("\\n");
+          case '\r' -> lines.append("\\r");
+          default -> lines.append(c);
+        }
+      }
+    }
+
+    private void flush() throws SQLException {
+      var bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+      copy.writeToCopy(bytes, 0, bytes.length);
+      lines.setLength(0);
+    }
   }
 }

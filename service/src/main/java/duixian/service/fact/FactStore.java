@@ -8,10 +8,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +22,13 @@ public class FactStore {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final Map<String, List<Links.Link>> links = new ConcurrentHashMap<>();
+  private final UnitReader units;
 
   FactStore(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
+    this.units = new UnitReader(jdbc);
   }
 
   /// What was once said: the newest recorded first.
@@ -54,12 +55,18 @@ public class FactStore {
   @Transactional
   public void state(List<Statement> statements, String by) {
     var at = Timestamp.from(clock.instant());
-    statements.stream()
-        .peek(statement -> insert(statement, record(statement, at, by), at, by))
-        .map(statement -> root(statement.entity(), statement.code()))
+    var records = new LinkedHashMap<Named, Long>();
+    for (var said : statements) {
+      records.computeIfAbsent(new Named(said.entity(), said.code()), _ -> record(said, at, by));
+    }
+    insert(statements, records, at, by);
+    records.keySet().stream()
+        .map(named -> root(named.entity(), named.code()))
         .distinct()
         .forEach(events::publishEvent);
   }
+
+  private record Named(String entity, String code) {}
 
   /// Now, in the city's time.
   public AsOf now() {
@@ -68,20 +75,22 @@ public class FactStore {
 
   /// The records under one root record, and those of other units that 最早 compares them with.
   public Facts unit(Policy policy, String entity, String code, AsOf asOf) {
-    var roots = roots(policy, entity, code);
-    return Rows.facts(
-        policy,
-        Found.all(
-            current("(r.id = ANY(:roots) OR (r.root = :own) OR r.id = ANY(:linked))", asOf)
-                .param("roots", array(roots.roots()))
-                .param("own", roots.own())
-                .param("linked", array(roots.linked()))
-                .query(Rows.Cell.class)));
+    return known(policy, entity, code, asOf).facts();
+  }
+
+  /// The same with where each fact comes from.
+  public UnitFacts known(Policy policy, String entity, String code, AsOf asOf) {
+    return Objects.requireNonNull(known(policy, entity, List.of(code), asOf).get(code));
+  }
+
+  /// Many units in the round trips of one, by their 标识.
+  public Map<String, UnitFacts> known(Policy policy, String entity, List<String> codes, AsOf asOf) {
+    return units.read(policy, entity, codes, asOf);
   }
 
   /// Everything.
   public Facts city(Policy policy, AsOf asOf) {
-    return Rows.facts(policy, Found.all(current("true", asOf).query(Rows.Cell.class)));
+    return Rows.facts(policy, units.city(asOf));
   }
 
   /// Everything that was ever said about a record.
@@ -134,117 +143,6 @@ public class FactStore {
             .query(String.class));
   }
 
-  /// Whether all facts now known of these fields are measured or recognised: of the record itself
-  /// when the entity has it, else of every record of the entity under the root. False when there is
-  /// none.
-  public boolean isIndependent(
-      String root, String code, String object, Map<String, List<String>> fields) {
-    var seen = false;
-    for (var entry : fields.entrySet()) {
-      for (var source : sources(root, code, object, entry.getKey(), entry.getValue())) {
-        seen = true;
-        switch (Source.parse(source)) {
-          case MEASURED, RECOGNISED -> {}
-          case DOCUMENTED, DECLARED -> {
-            return false;
-          }
-        }
-      }
-    }
-    return seen;
-  }
-
-  private List<String> sources(
-      String root, String code, String object, String entity, List<String> fields) {
-    return Found.all(
-        jdbc.sql(
-                """
-                SELECT DISTINCT f.source FROM record r
-                JOIN record u ON u.id = coalesce(r.root, r.id)
-                JOIN LATERAL (
-                  SELECT DISTINCT ON (field) field, value, source FROM fact
-                  WHERE record = r.id AND field = ANY(:fields)
-                  ORDER BY field, recorded_at DESC, id DESC) f ON f.value IS NOT NULL
-                WHERE u.entity = :root AND u.code = :code AND r.entity = :entity
-                  AND (r.code = :object OR NOT EXISTS (
-                    SELECT FROM record o WHERE o.entity = :entity AND o.code = :object
-                      AND coalesce(o.root, o.id) = u.id))
-                """)
-            .param("fields", fields.toArray(String[]::new))
-            .param("root", root)
-            .param("code", code)
-            .param("object", object)
-            .param("entity", entity)
-            .query(String.class));
-  }
-
-  private static Long[] array(List<Long> ids) {
-    return ids.toArray(Long[]::new);
-  }
-
-  private record Roots(long own, List<Long> roots, List<Long> linked) {}
-
-  private Roots roots(Policy policy, String entity, String code) {
-    var own =
-        jdbc.sql("SELECT id FROM record WHERE entity = :entity AND code = :code")
-            .param("entity", entity)
-            .param("code", code)
-            .query(Long.class)
-            .optional()
-            .orElse(-1L);
-    var linked =
-        links.computeIfAbsent(policy.version(), _ -> List.copyOf(Links.of(policy))).stream()
-            .flatMap(link -> linked(link, own).stream())
-            .distinct()
-            .toList();
-    var others =
-        new ArrayList<>(
-            Found.all(
-                jdbc.sql(
-                        "SELECT DISTINCT root FROM record WHERE id = ANY(:linked) AND root IS NOT"
-                            + " NULL")
-                    .param("linked", array(linked))
-                    .query(Long.class)));
-    others.add(own);
-    return new Roots(own, others, linked);
-  }
-
-  /// Records of other units that ever shared a value with one of the unit.
-  private List<Long> linked(Links.Link link, long own) {
-    return Found.all(
-        jdbc.sql(
-                """
-                SELECT DISTINCT o.id FROM record r
-                JOIN fact f ON f.record = r.id AND f.field = :field
-                JOIN fact g ON g.field = :field AND g.value = f.value
-                JOIN record o ON o.id = g.record AND o.entity = :entity
-                WHERE r.root = :own AND r.entity = :entity AND o.root <> :own
-                """)
-            .param("field", link.field())
-            .param("entity", link.entity())
-            .param("own", own)
-            .query(Long.class));
-  }
-
-  private JdbcClient.StatementSpec current(String which, AsOf asOf) {
-    return jdbc.sql(
-            """
-            SELECT r.entity, r.code, p.code AS parent, r.year, f.field, f.value
-            FROM record r
-            LEFT JOIN record p ON p.id = r.parent
-            LEFT JOIN LATERAL (
-              SELECT DISTINCT ON (field) field, value FROM fact
-              WHERE record = r.id AND recorded_at <= :known
-                AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
-              ORDER BY field, recorded_at DESC, id DESC) f ON true
-            WHERE r.recorded_at <= :known AND %s
-            ORDER BY r.id
-            """
-                .formatted(which))
-        .param("known", Timestamp.from(asOf.known()))
-        .param("day", asOf.day());
-  }
-
   private UnitChanged root(String entity, String code) {
     return jdbc.sql(
             "SELECT u.entity, u.code FROM record r JOIN record u ON u.id = coalesce(r.root, r.id)"
@@ -278,21 +176,34 @@ public class FactStore {
         .single();
   }
 
-  private void insert(Statement said, long record, Timestamp at, String by) {
+  /// All in one round trip.
+  private void insert(List<Statement> said, Map<Named, Long> records, Timestamp at, String by) {
     jdbc.sql(
-            "INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence,"
-                + " origin, recorded_at, recorded_by) VALUES (:record, :field, :value, :from, :to,"
-                + " :source, :evidence, :origin, :at, :by)")
-        .param("record", record)
-        .param("field", said.field())
-        .param("value", said.value())
-        .param("from", said.validFrom())
-        .param("to", said.validTo())
-        .param("source", said.source().code())
-        .param("evidence", said.evidence())
-        .param("origin", said.origin())
+            """
+            INSERT INTO fact (record, field, value, valid_from, valid_to, source, evidence, origin,
+              recorded_at, recorded_by)
+            SELECT *, :at, :by FROM unnest(CAST(:records AS bigint[]), CAST(:fields AS text[]),
+              CAST(:values AS text[]), CAST(:from AS date[]), CAST(:to AS date[]),
+              CAST(:sources AS text[]), CAST(:evidence AS text[]), CAST(:origins AS text[]))
+            """)
+        .param(
+            "records",
+            said.stream()
+                .map(one -> records.get(new Named(one.entity(), one.code())))
+                .toArray(Long[]::new))
+        .param("fields", said.stream().map(Statement::field).toArray(String[]::new))
+        .param("values", said.stream().map(Statement::value).toArray(String[]::new))
+        .param("from", said.stream().map(one -> day(one.validFrom())).toArray(String[]::new))
+        .param("to", said.stream().map(one -> day(one.validTo())).toArray(String[]::new))
+        .param("sources", said.stream().map(one -> one.source().code()).toArray(String[]::new))
+        .param("evidence", said.stream().map(Statement::evidence).toArray(String[]::new))
+        .param("origins", said.stream().map(Statement::origin).toArray(String[]::new))
         .param("at", at)
         .param("by", by)
         .update();
+  }
+
+  private static @Nullable String day(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
   }
 }

@@ -62,6 +62,38 @@ public final class FactsJson {
     return facts == null ? new Read.Refused(builder.problems().lines()) : new Read.Complete(facts);
   }
 
+  /// One statement for each value, in the order of the policy's entities, so that parents come
+  /// first.
+  public static List<Statement> statements(Facts facts, Source source, String origin) {
+    var statements = new ArrayList<Statement>();
+    for (var table : facts.tables()) {
+      var entity = table.entity();
+      var above = entity.parent();
+      for (int row = 0; row < table.size(); row++) {
+        for (var field : entity.fields()) {
+          var stored = table.value(field, row);
+          if (stored != Table.MISSING) {
+            statements.add(
+                new Statement(
+                    entity.name(),
+                    table.id(row),
+                    above == null ? null : above.name(),
+                    above == null ? null : facts.table(above).id(table.parent(row)),
+                    entity.yearly() ? table.year(row) : null,
+                    field.name(),
+                    FactText.of(facts, field, stored),
+                    null,
+                    null,
+                    source,
+                    null,
+                    origin));
+          }
+        }
+      }
+    }
+    return statements;
+  }
+
   private static List<Map<String, Object>> records(Facts facts, Table table) {
     var entity = table.entity();
     var records = new ArrayList<Map<String, Object>>();

@@ -17,23 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private Rows() {}
 
-  /// A field of a record, one null field for a record without facts. Cells of a record are
-  /// adjacent.
-  record Cell(
+  /// What holds in a field of a record.
+  record Cell(String field, String value, Source source) {}
+
+  /// A record; `root` is its own id when it has no parent.
+  record Row(
+      long id,
+      long root,
       String entity,
       String code,
       @Nullable String parent,
       @Nullable Integer year,
-      @Nullable String field,
-      @Nullable String value) {}
+      List<Cell> cells) {}
 
-  static Facts facts(Policy policy, List<Cell> cells) {
-    var tables = new LinkedHashMap<String, List<Cell>>();
-    for (var cell : cells) {
-      tables.computeIfAbsent(cell.entity(), _ -> new ArrayList<>()).add(cell);
+  static Facts facts(Policy policy, List<Row> rows) {
+    var tables = new LinkedHashMap<String, List<Row>>();
+    for (var row : rows) {
+      tables.computeIfAbsent(row.entity(), _ -> new ArrayList<>()).add(row);
     }
     var builder = new FactsBuilder(policy);
-    tables.forEach((entity, rows) -> table(policy, builder, entity, rows));
+    tables.forEach((entity, records) -> table(policy, builder, entity, records));
     var facts = builder.build();
     if (facts == null) {
       throw new IllegalStateException("stored facts do not read: " + builder.problems().lines());
@@ -41,7 +44,7 @@ final class Rows {
     return facts;
   }
 
-  private static void table(Policy policy, FactsBuilder builder, String name, List<Cell> rows) {
+  private static void table(Policy policy, FactsBuilder builder, String name, List<Row> rows) {
     var entity = policy.entity(name);
     var table = entity == null ? null : builder.table(name, Origin.records("事实库", name));
     if (entity == null || table == null) {
@@ -54,15 +57,12 @@ final class Rows {
     var slots = new HashMap<String, Integer>();
     entity.fields().forEach(field -> slots.put(field.name(), table.slot(field.name())));
     var number = 0;
-    for (int i = 0; i < rows.size(); ) {
-      var first = rows.get(i);
+    for (var row : rows) {
       table.begin(++number);
-      table.text(id, first.code());
-      text(table, parent, first.parent());
-      text(table, year, first.year() == null ? null : first.year().toString());
-      for (; i < rows.size() && rows.get(i).code().equals(first.code()); i++) {
-        field(table, slots, rows.get(i));
-      }
+      table.text(id, row.code());
+      text(table, parent, row.parent());
+      text(table, year, row.year() == null ? null : row.year().toString());
+      row.cells().forEach(cell -> field(table, slots, cell));
       table.end();
     }
   }

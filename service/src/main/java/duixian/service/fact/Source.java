@@ -1,6 +1,8 @@
 package duixian.service.fact;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where a fact comes from. Only what is measured or recognised pays without an application.
 public enum Source {
@@ -17,6 +19,11 @@ public enum Source {
 
   public String label() {
     return label;
+  }
+
+  /// By its Chinese name; empty for another word.
+  public static Optional<Source> labelled(String label) {
+    return Stream.of(values()).filter(source -> source.label.equals(label)).findFirst();
   }
 
   /// As it stands in the database.

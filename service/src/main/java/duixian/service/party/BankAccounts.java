@@ -6,9 +6,11 @@ import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,17 @@ public class BankAccounts {
                     + " FROM bank_account WHERE organisation = :organisation ORDER BY id")
             .param("organisation", organisation)
             .query(BankAccount.class));
+  }
+
+  /// Those of the accounts that somebody verified.
+  public Set<Long> verified(Collection<Long> accounts) {
+    return Set.copyOf(
+        Found.all(
+            jdbc.sql(
+                    "SELECT id FROM bank_account WHERE id = ANY(:accounts) AND verified_at IS NOT"
+                        + " NULL")
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(Long.class)));
   }
 
   public Optional<BankAccount> find(long id) {

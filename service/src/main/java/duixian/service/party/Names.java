@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What units and persons are called on one page; each is looked up once. For one thread.
+/// What units and persons are called on one page; each is looked up once, and after a few units all
+/// are read together. For one thread.
 public final class Names {
+  private static final int FEW = 20;
+
   private final Parties parties;
   private final Map<String, String> units = new HashMap<>();
   private final Map<String, String> persons = new HashMap<>();
@@ -22,10 +25,14 @@ public final class Names {
 
   /// The name of a unit or office, its id when it has none here; empty for null.
   public String unit(@Nullable String id) {
-    return id == null
-        ? ""
-        : units.computeIfAbsent(
-            id, one -> parties.organisation(one).map(Organisation::name).orElse(one));
+    if (id == null) {
+      return "";
+    }
+    if (units.size() == FEW) {
+      units.putAll(parties.names());
+    }
+    return units.computeIfAbsent(
+        id, one -> parties.organisation(one).map(Organisation::name).orElse(one));
   }
 
   /// The name of a person, 系统 for the program, the id for who is not known; empty for null.

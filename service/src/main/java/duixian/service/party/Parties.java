@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,15 @@ public class Parties {
                     + " ORDER BY name, id")
             .param("kind", kind)
             .query(Organisation.class));
+  }
+
+  /// The name of every organisation by its id.
+  Map<String, String> names() {
+    return Found.all(
+            jdbc.sql("SELECT id, name FROM organisation")
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   public Optional<Person> person(String id) {

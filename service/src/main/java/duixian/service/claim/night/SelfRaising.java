@@ -4,7 +4,6 @@ import duixian.service.claim.Matching;
 import duixian.service.fact.FactStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -29,18 +28,10 @@ public class SelfRaising {
   public void nightly() {
     var run = runs.begin();
     var roots = matching.roots();
-    var raised = 0;
-    var failed = 0;
-    for (var root : roots) {
-      try {
-        raised += matching.raise(root);
-      } catch (DataAccessException | IllegalArgumentException | IllegalStateException e) {
-        LOG.error("{} {} 没有匹配成功", root.entity(), root.code(), e);
-        failed++;
-      }
-    }
-    runs.end(run, roots.size(), raised, failed);
-    LOG.info("夜间匹配完成，新立 {} 件免申即享，{} 个主体没有匹配成功", raised, failed);
+    var raised = matching.raise(roots);
+    var failed = raised.failed().size();
+    runs.end(run, roots.size(), raised.count(), failed);
+    LOG.info("夜间匹配完成，新立 {} 件免申即享，{} 个主体没有匹配成功", raised.count(), failed);
   }
 
   @Async

@@ -14,6 +14,8 @@ import duixian.service.payment.Payments;
 import duixian.service.payment.Plans;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +52,7 @@ class MoneyReading {
     var durations = ledger.durations();
     return new MoneyPage(
         person.is(Role.FINANCE),
-        plans.waiting().stream().map(claim -> waiting(claim, names)).toList(),
+        waiting(names),
         ledger.plans(),
         payments.inState("失败").stream().map(this::failure).toList(),
         payments.inState("待发送").stream()
@@ -67,17 +69,24 @@ class MoneyReading {
         chart(durations.quarters()));
   }
 
-  private MoneyPage.Waiting waiting(Claim claim, Names names) {
-    var account = submissions.latest(claim.id()).map(one -> one.account()).orElse(null);
-    var verified =
-        account != null && bank.find(account).filter(one -> one.isVerified()).isPresent();
-    return new MoneyPage.Waiting(
-        claim.id(),
-        claim.number(),
-        names.unit(claim.unit()),
-        claim.award(),
-        claim.grant().fen(),
-        verified ? "" : "收款账户还没有核实");
+  private List<MoneyPage.Waiting> waiting(Names names) {
+    var claims = plans.waiting();
+    var accounts = submissions.accounts(claims.stream().map(Claim::id).toList());
+    var verified = bank.verified(accounts.values());
+    return claims.stream()
+        .map(claim ->
+            new MoneyPage.Waiting(
+                claim.id(),
+                claim.number(),
+                names.unit(claim.unit()),
+                claim.award(),
+                claim.grant().fen(),
+                isIn(verified, accounts.get(claim.id())) ? "" : "收款账户还没有核实"))
+        .toList();
+  }
+
+  private static boolean isIn(Set<Long> verified, @Nullable Long account) {
+    return account != null && verified.contains(account);
   }
 
   private MoneyPage.Failure failure(PaymentOrder order) {

@@ -1,0 +1,24 @@
+package duixian.service.audit;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronization;
+
+/// Forces to disk whatever was committed so far. PostgreSQL writes its log in order and in one go
+/// for all who wait, so one short commit that does wait is enough.
+record Forcing(DataSource database) implements TransactionSynchronization {
+  @Override
+  public void afterCommit() {
+    // Still the connection of the transaction that just ended.
+    var connection = DataSourceUtils.getConnection(database);
+    try (var statement = connection.createStatement()) {
+      statement.execute("SELECT pg_logical_emit_message(true, 'duixian', '')");
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database cannot say that it kept what was done", e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, database);
+    }
+  }
+}
