@@ -32,7 +32,17 @@ class CrawlTest {
     var people = new ArrayList<String>();
     people.add("");
     people.add(unit.applicant().id());
-    people.addAll(List.of("clerk", "reviewer", "leader", "finance", "tax", "expert1", "auditor"));
+    people.addAll(
+        List.of(
+            "clerk",
+            "reviewer",
+            "leader",
+            "finance",
+            "tax",
+            "expert1",
+            "auditor",
+            "supervisor",
+            "admin"));
     var pages = 0;
     var wrong = new ArrayList<String>();
     for (var person : people) {
@@ -72,7 +82,7 @@ class CrawlTest {
         }
         var links = LINK.matcher(answer.body());
         while (links.find()) {
-          next.addLast(links.group(1).replace("&amp;", "&"));
+          next.addLast(links.group(1).replace("&amp;", "&").replace(" ", "%20"));
         }
       }
     }
