@@ -1,3 +1,4 @@
+// What scrolls sideways can be reached by keyboard.
 // Charts: an element with data-chart holds the options of ECharts as JSON; without scripts its
 // fallback, usually a table, stays. Everything else on the pages works without this file.
 (() => {
@@ -16,7 +17,15 @@
       new ResizeObserver(() => chart.resize()).observe(place);
     });
 
+  const reach = () =>
+    document.querySelectorAll('.scroll:not([tabindex])').forEach((place) => {
+      if (place.scrollWidth > place.clientWidth) {
+        place.tabIndex = 0;
+      }
+    });
+
   const prepare = () => {
+    reach();
     if (charts().length === 0) {
       return;
     }
@@ -32,4 +41,5 @@
 
   document.addEventListener('DOMContentLoaded', prepare);
   document.addEventListener('htmx:afterSwap', prepare);
+  window.addEventListener('resize', reach);
 })();

@@ -199,6 +199,16 @@ final class City {
     return claims.claim(claim.id());
   }
 
+  /// A unit whose noticed claim somebody objected to.
+  Unit noticedWithObjection(Objections.Objector who) {
+    var unit = landed();
+    var claim = ready(unit, landing(unit));
+    proceedings.decide(claim.id(), rooms.ceiling(claim), 2026, leader, "");
+    var notice = notices.publish("公示", List.of(claim.id()), reviewer);
+    objections.file(notice.id(), claim.id(), who, "人员没有到位");
+    return unit;
+  }
+
   /// In a plan, its order not sent yet.
   Claim issued(Unit unit) {
     var claim = noticed(unit);

@@ -17,9 +17,11 @@ class Present {
   private static final String ATTRIBUTE = Present.class.getName();
 
   private final Parties parties;
+  private final RightsTable table;
 
-  Present(Parties parties) {
+  Present(Parties parties, RightsTable table) {
     this.parties = parties;
+    this.table = table;
   }
 
   Optional<Person> person(HttpServletRequest request) {
@@ -48,7 +50,8 @@ class Present {
                     .organisation(person.organisation())
                     .map(Organisation::name)
                     .orElse(person.organisation()),
-                Navigation.of(person)))
-        .orElseGet(() -> new Visitor("", "", "", Navigation.ofEverybody()));
+                Navigation.of(person),
+                path -> table.allows(path, person)))
+        .orElseGet(() -> new Visitor("", "", "", Navigation.ofEverybody(), table::isForEverybody));
   }
 }

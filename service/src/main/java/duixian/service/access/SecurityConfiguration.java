@@ -31,8 +31,13 @@ class SecurityConfiguration {
           + " form-action 'self'; frame-ancestors 'none'";
 
   @Bean
-  Present present(Parties parties) {
-    return new Present(parties);
+  RightsTable rightsTable() {
+    return new RightsTable();
+  }
+
+  @Bean
+  Present present(Parties parties, RightsTable table) {
+    return new Present(parties, table);
   }
 
   @Bean

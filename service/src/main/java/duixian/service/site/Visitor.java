@@ -2,12 +2,18 @@ package duixian.service.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Who looks at a page and where that person may go; nobody's name is empty.
-public record Visitor(String name, String role, String organisation, List<Link> navigation) {
+public record Visitor(
+    String name,
+    String role,
+    String organisation,
+    List<Link> navigation,
+    Predicate<String> rights) {
   private static final String ATTRIBUTE = Visitor.class.getName();
 
-  public static final Visitor NOBODY = new Visitor("", "", "", List.of());
+  public static final Visitor NOBODY = new Visitor("", "", "", List.of(), _ -> false);
 
   public Visitor {
     navigation = List.copyOf(navigation);
@@ -18,6 +24,12 @@ public record Visitor(String name, String role, String organisation, List<Link> 
 
   public boolean isSignedIn() {
     return !name.isEmpty();
+  }
+
+  /// Whether the table of rights lets this visitor open the path, so that no page shows a link that
+  /// leads nowhere.
+  public boolean mayOpen(String path) {
+    return rights.test(path);
   }
 
   /// Remembers for the frame who makes the request.

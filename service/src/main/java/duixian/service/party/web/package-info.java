@@ -1,5 +1,5 @@
-/// Who takes part: users with roles, units, experts, credit records, and the accounts of a unit for
-/// its applicant. Every change is an act in the log.
+/// The accounts of a unit for its applicant, and what administrators and offices keep about
+/// parties.
 @NullMarked
 package duixian.service.party.web;
 
