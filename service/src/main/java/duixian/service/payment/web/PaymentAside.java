@@ -4,6 +4,7 @@ import duixian.service.claim.Claim;
 import duixian.service.claim.aside.Aside;
 import duixian.service.claim.aside.Asides;
 import duixian.service.party.Person;
+import duixian.service.party.Role;
 import duixian.service.payment.Payments;
 import duixian.service.site.Shown;
 import java.util.List;
@@ -42,6 +43,8 @@ class PaymentAside implements Asides {
             "拨付",
             List.of("指令号", "金额", "状态", "银行回复"),
             rows,
-            "/money/plans/" + orders.getFirst().plan()));
+            reader.is(Role.FINANCE) || reader.is(Role.LEADER) || reader.is(Role.SUPERVISOR)
+                ? "/money/plans/" + orders.getFirst().plan()
+                : null));
   }
 }
