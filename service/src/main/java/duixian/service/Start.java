@@ -109,7 +109,7 @@ public final class Start {
     }
   }
 
-  private static @Nullable String sentence(Throwable e, Map<String, Object> properties) {
+  static @Nullable String sentence(Throwable e, Map<String, Object> properties) {
     for (var cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof Unusable) {
         return cause.getMessage();

@@ -16,7 +16,9 @@ import java.util.Objects;
 /// loads and which methods become hot (JEP 515), and for the database's programs to be unpacked:
 /// the sample city from its first start to its last page, then a second start on the same data.
 final class Training {
-  private static final List<String> PAGES = List.of("/api/health", "/");
+  private static final List<String> PAGES =
+      List.of(
+          "/api/health", "/", "/policy", "/calculator", "/targets", "/notices", "/log", "/sign-in");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration STORY = Duration.ofMinutes(3);

@@ -53,6 +53,9 @@ final class Pages {
     for (int i = 1; i <= APPLICANTS; i++) {
       visitors.admit(Crowd.applicant(i));
     }
+    for (var page : pages) {
+      open(page, 1, System.nanoTime());
+    }
     open(WARM_SECONDS);
     var opened = open(SECONDS);
     Map<String, List<Opened>> byPath = new LinkedHashMap<>();
@@ -103,6 +106,7 @@ final class Pages {
         nanos[nanos.length / 2] / 1e6,
         nanos[(int) (nanos.length * 0.99)] / 1e6,
         failed == 0 ? "" : "  未成 " + failed + " " + Arrays.toString(statuses(opened)));
+    System.out.flush();
   }
 
   private static int[] statuses(List<Opened> opened) {

@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// next start, at the time of the last act that was logged.
 class DemoLoading implements SmartInitializingSingleton, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(DemoLoading.class);
+  private static final String ACCOUNTS =
+      "示例账号：申报人 b01 至 b03、m01 至 m10（平台），镇街 town1，科室 reviewer1，联审 department1，专家 expert1，审计"
+          + " auditor1，局领导 leader1，资金 finance1，监督 supervisor1，管理员 admin1；密码都是 {}";
   private static final int PATIENCE_SECONDS = 10;
 
   private final DataFolder folder;
@@ -73,6 +76,7 @@ class DemoLoading implements SmartInitializingSingleton, DisposableBean {
   @Order
   public void load(ApplicationReadyEvent started) {
     begun = true;
+    LOG.info(ACCOUNTS, DemoCity.PASSWORD);
     try {
       if (!ready) {
         load();

@@ -131,14 +131,14 @@ public class FactStore {
                 SELECT DISTINCT u.code FROM fact f
                 JOIN record r ON r.id = f.record AND r.entity = :entity
                 JOIN record u ON u.id = coalesce(r.root, r.id)
-                WHERE f.field = :field AND f.value = :value
+                WHERE f.field = %s AND f.value = :value
                   AND NOT EXISTS (
                     SELECT FROM fact g WHERE g.record = f.record AND g.field = f.field
                       AND (g.recorded_at, g.id) > (f.recorded_at, f.id))
                 ORDER BY u.code
-                """)
+                """
+                    .formatted(UnitReader.literal(field)))
             .param("entity", entity.name())
-            .param("field", field)
             .param("value", value)
             .query(String.class));
   }
