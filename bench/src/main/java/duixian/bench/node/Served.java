@@ -1,5 +1,6 @@
 package duixian.bench.node;
 
+import duixian.handle.account.Accounts;
 import duixian.handle.evidence.Ledger;
 import duixian.handle.evidence.YearReport;
 import duixian.handle.load.Importer;
@@ -18,11 +19,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 /// The node under load. Arguments: data directory and optionally a file, which is imported and no
 /// more. Says seconds, number and bytes of the import, or its ports; answers with what it counted.
@@ -43,10 +46,17 @@ public final class Served {
       }
       try (var server = NodeServer.start(ledger, Ports.free(), Limits.usual(), false)) {
         System.out.printf(
-            "%d %d %d%n", server.udp().getPort(), server.tcp().getPort(), server.http().getPort());
+            "%d %d %d %s%n",
+            server.udp().getPort(), server.tcp().getPort(), server.http().getPort(), token(ledger));
         answer(ledger);
       }
     }
+  }
+
+  private static String token(Ledger ledger) throws IOException {
+    var password = Files.readString(ledger.directory().resolve("operator-password.txt")).strip();
+    var accounts = new Accounts(ledger.store().rows("account"), ledger.clock());
+    return Objects.requireNonNull(accounts.signIn("operator", password));
   }
 
   private static void allot(Prefixes prefixes) {

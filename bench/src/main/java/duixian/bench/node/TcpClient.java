@@ -31,6 +31,7 @@ final class TcpClient implements Load.Client {
   private byte[] rest = new byte[4096];
   private int request;
 
+  /// With `login`, as the administrator whose key [Served] has.
   TcpClient(int port, int depth, Requests requests, boolean login) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
