@@ -1,4 +1,4 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 import duixian.handle.message.Envelope;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 import duixian.handle.message.Encoder;
 import duixian.handle.message.Header;
