@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A JVM of our own that answers lines with lines; it ends with its standard input.
-final class Child implements AutoCloseable {
+final class Child implements Server, AutoCloseable {
   private final Process process;
   private final BufferedReader in;
   private final PrintWriter out;
@@ -50,19 +49,9 @@ final class Child implements AutoCloseable {
     return answer();
   }
 
-  /// CPU time of the process in nanoseconds, its children's excluded.
-  long cpuNanos() {
-    return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos();
-  }
-
-  /// Resident memory in MiB, by Linux.
-  long residentMiB() throws IOException {
-    for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
-      }
-    }
-    return 0;
+  @Override
+  public long pid() {
+    return process.pid();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package duixian.bench.node;
 
+import duixian.bench.node.load.Identifiers;
+import duixian.handle.account.Accounts;
 import duixian.handle.evidence.Ledger;
 import duixian.handle.evidence.YearReport;
 import duixian.handle.load.Importer;
@@ -13,23 +15,21 @@ import duixian.handle.store.Channel;
 import duixian.handle.transport.Limits;
 import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
-import duixian.handle.value.Reference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 /// The node under load. Arguments: data directory and optionally a file, which is imported and no
 /// more. Says seconds, number and bytes of the import, or its ports; answers with what it counted.
 public final class Served {
-  static final byte[] SECRET = "synthetic-secret".getBytes(StandardCharsets.UTF_8);
-  static final Reference ADMIN = new Reference("0.NA/" + Identifiers.PREFIX, 301);
-
   private Served() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -43,10 +43,17 @@ public final class Served {
       }
       try (var server = NodeServer.start(ledger, Ports.free(), Limits.usual(), false)) {
         System.out.printf(
-            "%d %d %d%n", server.udp().getPort(), server.tcp().getPort(), server.http().getPort());
+            "%d %d %d %s%n",
+            server.udp().getPort(), server.tcp().getPort(), server.http().getPort(), token(ledger));
         answer(ledger);
       }
     }
+  }
+
+  private static String token(Ledger ledger) throws IOException {
+    var password = Files.readString(ledger.directory().resolve("operator-password.txt")).strip();
+    var accounts = new Accounts(ledger.store().rows("account"), ledger.clock());
+    return Objects.requireNonNull(accounts.signIn("operator", password));
   }
 
   private static void allot(Prefixes prefixes) {
@@ -54,8 +61,11 @@ public final class Served {
       var values =
           List.of(
               HandleValue.of(
-                  100, AdminRecord.TYPE, new AdminRecord(AdminRecord.ALL, ADMIN).toBytes()),
-              HandleValue.of(301, "HS_SECKEY", SECRET).withPermissions(HandleValue.ADMIN_READ));
+                  100,
+                  AdminRecord.TYPE,
+                  new AdminRecord(AdminRecord.ALL, Identifiers.ADMIN).toBytes()),
+              HandleValue.of(301, "HS_SECKEY", Identifiers.SECRET)
+                  .withPermissions(HandleValue.ADMIN_READ));
       prefixes.apply(Identifiers.PREFIX, "合成数据", false);
       prefixes.approve(Identifiers.PREFIX, 1L << 40);
       prefixes.allot(Identifiers.PREFIX, "", values);

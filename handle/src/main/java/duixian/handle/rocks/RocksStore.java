@@ -137,6 +137,11 @@ public final class RocksStore implements Store {
     return committer.waiting();
   }
 
+  @Override
+  public void settle() {
+    alone(() -> {});
+  }
+
   /// For identifiers by the million.
   public SortedLoad load() {
     return load;

@@ -1,17 +1,22 @@
 package duixian.handle.rocks;
 
+import duixian.handle.rocks.Intake.Known;
+import duixian.handle.rocks.Intake.New;
 import duixian.handle.store.Channel;
 import duixian.handle.store.Group;
 import duixian.handle.store.GroupLog;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.EnvOptions;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileWriter;
 import org.rocksdb.WriteBatch;
 
 /// Takes sorted identifiers in as a whole file of the engine: no log of writes, no sorting again.
@@ -133,5 +138,31 @@ public final class SortedLoad {
       }
     }
     staging.clear();
+  }
+
+  /// Writes a file of the engine, key after key.
+  private static final class SortedFile {
+    private SortedFile() {}
+
+    /// `items` are in the order of their identifiers and at least one: an empty file cannot be
+    /// taken in.
+    static void write(Engine engine, Path path, List<New> items) throws RocksDBException {
+      var key = ByteBuffer.allocateDirect(8192);
+      var value = ByteBuffer.allocateDirect(1 << 16);
+      try (var environment = new EnvOptions();
+          var writer = new SstFileWriter(environment, engine.fileOptions)) {
+        writer.open(path.toString());
+        for (var item : items) {
+          var head = item.head();
+          var record = item.item().record();
+          if (value.capacity() < head.length + record.length) {
+            value = ByteBuffer.allocateDirect(head.length + record.length * 2);
+          }
+          writer.put(
+              key.clear().put(item.item().id()).flip(), value.clear().put(head).put(record).flip());
+        }
+        writer.finish();
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -37,9 +38,51 @@ public final class NodeServer implements AutoCloseable {
     this.context = context;
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     loops = Loops.group(threads);
-    udp = UdpServer.bind(context, ports.host(), ports.udp(), Math.max(1, threads / 2));
-    tcp = TcpServer.bind(context, ports.host(), ports.tcp(), loops, open);
-    http = HttpServer.bind(context, ports.host(), ports.http(), loops, open);
+    udp =
+        bound(
+            "UDP",
+            ports,
+            ports.udp(),
+            () -> UdpServer.bind(context, ports.host(), ports.udp(), Math.max(1, threads / 2)));
+    try {
+      tcp =
+          bound(
+              "TCP",
+              ports,
+              ports.tcp(),
+              () -> TcpServer.bind(context, ports.host(), ports.tcp(), loops, open));
+      http =
+          bound(
+              "HTTP",
+              ports,
+              ports.http(),
+              () -> HttpServer.bind(context, ports.host(), ports.http(), loops, open));
+    } catch (IOException e) {
+      udp.close();
+      throw e;
+    }
+  }
+
+  /// Binds a port.
+  private interface Binding<T> {
+    T bind() throws IOException, InterruptedException;
+  }
+
+  /// What hinders it is told in one Chinese sentence.
+  private <T> T bound(String what, Ports ports, int port, Binding<T> binding)
+      throws IOException, InterruptedException {
+    try {
+      return binding.bind();
+    } catch (IOException e) {
+      context.work().close();
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+      var told =
+          new BindException(
+              "%s 端口 %s:%d 不能监听，多半已被占用（%s）；请停掉占用它的程序，或换一个端口"
+                  .formatted(what, ports.host(), port, e.getMessage()));
+      told.initCause(e);
+      throw told;
+    }
   }
 
   /// Starts all servers; a port in use is an [IOException] that names it.
@@ -102,11 +145,13 @@ public final class NodeServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      context.work().close();
+      // What was begun may still be waiting for its fsync; its answer goes out before we close.
+      context.node().store().settle();
       udp.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } finally {
-      context.work().close();
       open.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
       loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(6, TimeUnit.SECONDS);
     }

@@ -57,6 +57,9 @@ public interface Store extends AutoCloseable {
   /// Why writes are refused, as one Chinese sentence; null while all is well.
   @Nullable String trouble();
 
+  /// Returns when everybody has been told whose change was submitted before.
+  void settle();
+
   /// How many changes wait for the committer: refuse new ones early when this grows past a bound.
   int waiting();
 

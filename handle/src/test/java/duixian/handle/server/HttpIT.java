@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,32 @@ class HttpIT {
     assertThat(get("/api/handles?prefix=" + NEW_PREFIX, enterprise).body()).contains("put-1");
     assertThat(delete(path, "", enterprise).statusCode()).isEqualTo(200);
     assertThat(get(path, null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aListGoesOnFromItsCursor() throws IOException, InterruptedException {
+    var items =
+        IntStream.range(0, 25)
+            .mapToObj(i -> enterpriseItem("list-%02d".formatted(i), "齿轮"))
+            .collect(Collectors.joining(",", "[", "]"));
+    post("/identityv2/data/batchCreate", items, enterprise);
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    for (var pages = 0; pages < 100 && cursor != null; pages++) {
+      var path = "/api/handles?limit=10&prefix=" + NEW_PREFIX;
+      var body = get(cursor.isEmpty() ? path : path + "&cursor=" + cursor, enterprise).body();
+      Pattern.compile("\"(" + NEW_PREFIX + "/[^\"]+)\"")
+          .matcher(body)
+          .results()
+          .forEach(found -> seen.add(found.group(1)));
+      var next = Pattern.compile("\"cursor\":\"([^\"]+)\"").matcher(body);
+      cursor = next.find() ? next.group(1) : null;
+    }
+
+    assertThat(seen).doesNotHaveDuplicates().isSorted();
+    assertThat(seen.stream().filter(id -> id.contains("/list-"))).hasSize(25);
+    assertThat(get("/api/handles?prefix=" + NEW_PREFIX + "&cursor=%25", enterprise).statusCode())
+        .isEqualTo(400);
   }
 
   @Test

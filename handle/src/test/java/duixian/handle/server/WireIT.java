@@ -13,6 +13,7 @@ import duixian.handle.message.Operation;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
 import duixian.handle.transport.Limits;
+import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Output;
 import duixian.handle.value.Reference;
@@ -88,6 +89,29 @@ class WireIT {
       login(wire);
       node.node.prefixes().suspend(RunningNode.PREFIX, "欠费");
       assertThat(result(wire.ask(create(2, "suspended")))).isEqualTo(Result.PREFIX_NOT_ALLOTTED);
+    }
+  }
+
+  @Test
+  void theDialectKnowsTheNumbersOfQuotaAndRate() throws IOException, InterruptedException {
+    var admin = new AdminRecord(AdminRecord.ALL, OWNER).toBytes();
+    node.allot("88.404", 1, false, List.of(HandleValue.of(103, AdminRecord.TYPE, admin)));
+    var usual = Limits.usual();
+    var slow =
+        new Limits(
+            usual.connections(), 2, usual.inFlight(), 20, usual.idleSeconds(), usual.httpBody());
+    try (var other = NodeServer.start(node.node, Ports.free(), slow, node.ledger.clock());
+        var wire = new Wire(other.tcp())) {
+      login(wire);
+      var one = new Request.Create("88.404/a", List.of(HandleValue.of(1, "URL", "a")));
+      var two = new Request.Create("88.404/b", List.of(HandleValue.of(1, "URL", "b")));
+      assertThat(result(wire.ask(request(2, Operation.CREATE, one)))).isEqualTo(Result.SUCCESS);
+      assertThat(wire.ask(request(3, Operation.CREATE, two)).header().result()).isEqualTo(603);
+      var results = new HashSet<Integer>();
+      for (var i = 0; i < 60; i++) {
+        results.add(wire.ask(resolve(i, "0")).header().result());
+      }
+      assertThat(results).contains(605);
     }
   }
 

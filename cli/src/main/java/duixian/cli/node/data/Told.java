@@ -5,6 +5,7 @@ import duixian.handle.events.LogFailed;
 import duixian.handle.load.ImportFailed;
 import duixian.handle.rocks.StoreFailed;
 import java.io.IOException;
+import java.net.BindException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Tells a user the sentence of what went wrong with data or disk; exit code 1.
@@ -23,6 +24,9 @@ public final class Told {
     try {
       return action.run();
     } catch (LogFailed | StoreFailed | ImportFailed | BackupFailed e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return WRONG;
+    } catch (BindException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return WRONG;
     }

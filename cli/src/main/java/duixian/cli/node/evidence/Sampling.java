@@ -41,9 +41,11 @@ final class Sampling {
   private List<byte[]> draw(int size) {
     var drawn = new ArrayList<byte[]>();
     for (int tries = 0; tries < size * 20 && drawn.size() < size; tries++) {
-      var page = ledger.store().scan(new byte[0], place(), 1);
-      if (!page.rows().isEmpty()) {
-        drawn.add(page.rows().getFirst().key());
+      var after = ledger.store().scan(new byte[0], place(), 1).rows();
+      // Behind the last identifier the first follows.
+      var row = after.isEmpty() ? ledger.store().scan(new byte[0], null, 1).rows() : after;
+      if (!row.isEmpty()) {
+        drawn.add(row.getFirst().key());
       }
     }
     return drawn;

@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// The figures of a year as the facts of 节点情况. What other sources know (subsidies of other levels)
-/// is left out, which the policy reads as missing.
+/// The figures of a year as the facts of 节点情况, with the platform they belong to. What other sources
+/// know (investment, subsidies of other levels) is left out, which the policy reads as missing.
 final class YearFacts {
   private YearFacts() {}
 
@@ -14,6 +14,13 @@ final class YearFacts {
     var text = new StringWriter();
     try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
+      json.writeName("平台");
+      json.writeStartArray();
+      json.writeStartObject();
+      json.writeStringProperty("标识", platform);
+      json.writeBooleanProperty("是节点平台", true);
+      json.writeEndObject();
+      json.writeEndArray();
       json.writeName("节点情况");
       json.writeStartArray();
       json.writeStartObject();

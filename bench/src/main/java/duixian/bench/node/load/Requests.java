@@ -1,4 +1,4 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 /// Makes the next request as bytes of the protocol.
 interface Requests {

@@ -1,4 +1,4 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 import duixian.handle.key.SecretProof;
 import duixian.handle.message.Answer;
@@ -31,6 +31,7 @@ final class TcpClient implements Load.Client {
   private byte[] rest = new byte[4096];
   private int request;
 
+  /// With `login`, as the administrator whose key [Served] has.
   TcpClient(int port, int depth, Requests requests, boolean login) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
@@ -70,13 +71,13 @@ final class TcpClient implements Load.Client {
 
   /// The login of the Chinese dialect: a challenge answered once for the whole connection.
   private void login() throws IOException {
-    var ask = Message.request(++request, 0, Operation.LOGIN, new Request.Login(Served.ADMIN));
+    var ask = Message.request(++request, 0, Operation.LOGIN, new Request.Login(Identifiers.ADMIN));
     var challenge = ask(ask);
     if (challenge.body() instanceof Answer.Challenge(var nonce)) {
       var digest = Objects.requireNonNull(challenge.digest());
       var asked = new Output().raw(nonce).raw(digest.value()).toBytes();
-      var proof = SecretProof.withSm3(Served.SECRET, asked);
-      var answer = new Request.ChallengeAnswer("HS_SECKEY", Served.ADMIN, proof);
+      var proof = SecretProof.withSm3(Identifiers.SECRET, asked);
+      var answer = new Request.ChallengeAnswer("HS_SECKEY", Identifiers.ADMIN, proof);
       var session = challenge.envelope().session();
       ask(Message.request(++request, 0, Operation.ANSWER_CHALLENGE, answer).withSession(session));
     }

@@ -1,4 +1,4 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 import java.io.IOException;
 import java.net.DatagramPacket;

@@ -1,4 +1,4 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The load in its own process. A line `kind port threads depth identifiers seconds` is answered by
-/// `operations succeeded seconds p50 p99`, times in microseconds.
+/// The load in its own process. A line `kind port threads depth identifiers seconds token` is
+/// answered by `operations succeeded seconds p50 p99`, times in microseconds.
 public final class Load {
   private Load() {}
 
@@ -50,8 +50,12 @@ public final class Load {
     return switch (words[0]) {
       case "udp" -> new UdpClient(port, depth, new Resolves(identifiers, seed));
       case "tcp" -> new TcpClient(port, depth, new Resolves(identifiers, seed), false);
-      case "create" -> new TcpClient(port, depth, new Creates(seed), true);
+      case "create" -> new TcpClient(port, depth, Creates.fresh(seed), true);
+      case "one" -> new OneRequestClient(port, new Resolves(identifiers, seed));
+      case "open" -> new OneRequestClient(port, Creates.fresh(seed));
+      case "fill" -> new UdpClient(port, depth, Creates.known());
       case "http" -> new HttpLoadClient(port, depth, identifiers, seed);
+      case "batch" -> new HttpBatchClient(port, depth, words[6], seed);
       default -> throw new IllegalArgumentException("kind of load: " + words[0]);
     };
   }
@@ -65,7 +69,8 @@ public final class Load {
     long succeeded = 0;
     try (client) {
       var end = System.nanoTime() + (long) (seconds * 1e9);
-      for (var now = System.nanoTime(); now < end; ) {
+      var most = words[0].equals("fill") ? Long.parseLong(words[4]) / depth : Long.MAX_VALUE;
+      for (var now = System.nanoTime(); now < end && rounds < most; ) {
         succeeded += client.round();
         var after = System.nanoTime();
         rounds++;

@@ -1,6 +1,7 @@
-package duixian.bench.node;
+package duixian.bench.node.load;
 
 import duixian.handle.message.Encoder;
+import duixian.handle.message.Header;
 import duixian.handle.message.Message;
 import duixian.handle.message.Operation;
 import duixian.handle.message.Request;
@@ -25,7 +26,7 @@ final class Resolves implements Requests {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     var id = Identifiers.id(0);
     var ask = new Request.Resolve(id, List.of(), List.of());
-    template = Encoder.encode(Message.request(0, 0, Operation.RESOLVE, ask));
+    template = Encoder.encode(Message.request(0, Header.KEEP_ALIVE, Operation.RESOLVE, ask));
     serialAt = new String(template, StandardCharsets.ISO_8859_1).indexOf(id) + id.length() - DIGITS;
   }
 
@@ -33,11 +34,16 @@ final class Resolves implements Requests {
   public byte[] next(int request) {
     var bytes = template.clone();
     ByteBuffer.wrap(bytes).putInt(REQUEST_AT, request);
-    var number = random.nextLong(identifiers);
-    for (int i = DIGITS - 1; i >= 0; i--) {
-      bytes[serialAt + i] = (byte) ('0' + number % 10);
-      number /= 10;
-    }
+    digits(bytes, serialAt + DIGITS, random.nextLong(identifiers));
     return bytes;
+  }
+
+  /// Writes the digits of a serial number that ends before `end`.
+  static void digits(byte[] bytes, int end, long number) {
+    var rest = number;
+    for (int i = end - 1; i >= end - DIGITS; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
   }
 }

@@ -1,0 +1,39 @@
+package duixian.bench.node.load;
+
+import duixian.handle.message.Envelope;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+
+/// A connection for each request: for servers that close after the first answer.
+final class OneRequestClient implements Load.Client {
+  private static final int RESULT_AT = 4;
+  private final int port;
+  private final Requests requests;
+  private int request;
+
+  OneRequestClient(int port, Requests requests) {
+    this.port = port;
+    this.requests = requests;
+  }
+
+  @Override
+  public int round() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(requests.next(++request));
+      var in = new DataInputStream(socket.getInputStream());
+      var head = new byte[Envelope.SIZE];
+      in.readFully(head);
+      var rest = new byte[ByteBuffer.wrap(head).getInt(Envelope.SIZE - 4)];
+      in.readFully(rest);
+      return ByteBuffer.wrap(rest).getInt(RESULT_AT) == 1 ? 1 : 0;
+    }
+  }
+
+  @Override
+  public void close() {}
+}
