@@ -120,7 +120,8 @@ public final class NodeBench {
 
   private static void ratios(Map<String, Double> few, Map<String, Double> many, long count) {
     System.out.printf("%n库中 %,d 个比 %,d 个慢多少倍（至多 1.5）%n", count, FEW);
-    few.forEach((name, rate) -> System.out.printf("%-38s %8.2f%n", name, rate / many.getOrDefault(name, 0.0)));
+    few.forEach((name, rate) ->
+        System.out.printf("%-38s %8.2f%n", name, rate / many.getOrDefault(name, 0.0)));
   }
 
   /// What the load saw against what the node counted in three ways.

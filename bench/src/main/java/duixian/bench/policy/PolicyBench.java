@@ -109,7 +109,8 @@ public final class PolicyBench {
     var loop = scores.getOrDefault("loop", 0.0) / Peers.MANY;
     var columns = scores.getOrDefault("columns", 0.0) / Peers.MANY;
     System.out.printf(
-        "%nrate, cap per project, running cap per platform and year; one thread; every sum equal%n");
+        "%nrate, cap per project, running cap per platform and year; one thread; every sum"
+            + " equal%n");
     System.out.println(
         "| | ns per claim | against the hand-written loop | columns are faster by | wanted |");
     System.out.println("|---|---:|---:|---:|---|");
@@ -131,7 +132,8 @@ public final class PolicyBench {
         "| %,d records in columns, with explanation columns | %.2f s | ≤ 1 s |%n",
         records, scores.getOrDefault("cityInColumns", 0.0) / 1e6);
     System.out.printf(
-        "| the same from CSV on disk to a result CSV, whole process | %.1f s, %.0f MiB | ≤ 6 s, ≤ 1536 MiB |%n",
+        "| the same from CSV on disk to a result CSV, whole process | %.1f s, %.0f MiB | ≤ 6 s, ≤"
+            + " 1536 MiB |%n",
         whole.seconds(), whole.peakMib());
     System.out.printf(
         "| compile, warm | %.0f ms | ≤ 300 ms |%n", scores.getOrDefault("compile", 0.0) / 1e3);
