@@ -23,6 +23,10 @@ final class Browser {
           .build();
   private final String site;
 
+  Browser(String site) {
+    this.site = site;
+  }
+
   Browser(City city) {
     site = "http://127.0.0.1:" + city.context.getEnvironment().getProperty("local.server.port");
   }

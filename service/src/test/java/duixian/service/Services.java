@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -13,15 +14,19 @@ import org.springframework.context.support.GenericApplicationContext;
 final class Services {
   private Services() {}
 
-  static ConfigurableApplicationContext start(Path data, Clock clock) {
+  static ConfigurableApplicationContext start(Path data, Clock clock, String... more) {
     var application = new SpringApplication(Application.class);
     application.addInitializers(context ->
         ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
     return application.run(
-        "--duixian.data=" + data,
-        "--duixian.house=..",
-        "--duixian.matching.on-change=false",
-        "--server.port=0");
+        Stream.concat(
+                Stream.of(
+                    "--duixian.data=" + data,
+                    "--duixian.house=..",
+                    "--duixian.matching.on-change=false",
+                    "--server.port=0"),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   static Path folder() {
