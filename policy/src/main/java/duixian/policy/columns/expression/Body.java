@@ -87,8 +87,8 @@ public final class Body {
     code.istore(rank);
   }
 
-  /// Writes the rank of the year of the day in one local into another; `within`: the day lies in the
-  /// time of the policy.
+  /// Writes the rank of the year of the day in one local into another; `within`: the day lies in
+  /// the time of the policy.
   public void rankOfDay(int day, boolean within, int rank) {
     var effective = input(calendar(), CALENDAR, "effective", LONG);
     var ranks = input(calendar(), CALENDAR, "dayRanks", INTS);

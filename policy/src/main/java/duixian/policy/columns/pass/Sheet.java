@@ -52,8 +52,8 @@ public final class Sheet {
       int quantities,
       boolean settled) {}
 
-  /// A loop that settles at once overwrites figures and ceilings, so the columns of `spare`, a sheet
-  /// that nobody reads any more, may serve again.
+  /// A loop that settles at once overwrites figures and ceilings, so the columns of `spare`, a
+  /// sheet that nobody reads any more, may serve again.
   public Sheet(
       Form form,
       int size,
