@@ -53,7 +53,10 @@ class StartScriptTest {
 
     assertThat(seen.err).isEmpty();
     assertThat(seen.out)
-        .startsWith("java -Xmx1g -cp " + house + "/.duixian/cli/cli.jar duixian.cli.Main")
+        .startsWith(
+            "java -Xmx1g -XX:TieredStopAtLevel=1 -cp "
+                + house
+                + "/.duixian/cli/cli.jar duixian.cli.Main")
         .contains("check 政策 一 in " + folder.toRealPath());
     assertThat(seen.exit).isZero();
   }
