@@ -30,7 +30,6 @@ final class Rights {
           open("/log"),
           open("/api/health"),
           signedIn("/api/**"),
-          signedIn("/search"),
           signedIn("/start"),
           signedIn("/sign-out"));
 

@@ -3,6 +3,7 @@ package duixian.service.claim.web.applicant;
 import duixian.policy.model.Award;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Policy;
+import duixian.policy.model.Type;
 import duixian.service.claim.Claim;
 import duixian.service.claim.draft.Drafts;
 import duixian.service.claim.web.applicant.DeclarePage.Group;
@@ -117,7 +118,7 @@ class Declaration {
     for (var name : place.fields()) {
       var fact = known.get(name);
       if (fact != null && isFixed(fact)) {
-        fixed.add(new Known(name, String.valueOf(fact.value()), source(fact)));
+        fixed.add(new Known(name, shown(place, fact), source(fact)));
       } else {
         var value = fact == null ? "" : Objects.requireNonNullElse(fact.value(), "");
         fields.add(
@@ -125,7 +126,7 @@ class Declaration {
                 place.input(name),
                 field(place, name),
                 typed.getOrDefault(place.input(name), value),
-                fact == null ? "市里还没有这项数据，请填写" : "已知 " + value + "，" + source(fact)));
+                fact == null ? "市里还没有这项数据，请填写" : "已知 " + shown(place, fact) + "，" + source(fact)));
       }
     }
     return new Group(place.entity().name(), place.code(), fields, fixed);
@@ -138,6 +139,14 @@ class Declaration {
           case MEASURED, RECOGNISED -> true;
           case DOCUMENTED, DECLARED -> false;
         };
+  }
+
+  /// A flag in words; whatever else as it was stated.
+  private static String shown(Place place, FactStore.Stated fact) {
+    var value = Objects.requireNonNullElse(fact.value(), "");
+    return field(place, fact.field()).type() instanceof Type.Flag
+        ? value.equals("true") ? "是" : "否"
+        : value;
   }
 
   private static String source(FactStore.Stated fact) {
