@@ -7,6 +7,7 @@ import duixian.cli.report.Result;
 import duixian.cli.report.ResultCsv;
 import duixian.cli.report.ResultExcel;
 import duixian.cli.report.ResultJson;
+import duixian.cli.report.Summary;
 import duixian.cli.report.SummaryText;
 import duixian.cli.report.WholeFile;
 import duixian.cli.terminal.Terminal;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,19 +74,22 @@ final class Assess implements Callable<Integer> {
       return DIAGNOSTICS;
     }
     var run = options.run(policy, terminal.today());
-    var result = run(run, inputs);
-    if (result == null) {
+    var assessed = run(run, inputs);
+    if (assessed == null) {
       return DIAGNOSTICS;
     }
     if (!options.isDayGiven()) {
       terminal.err().println(RunOptions.defaulted(run));
     }
-    print(result);
+    print(assessed.result(), assessed.summary());
     return FINE;
   }
 
-  /// Everything that takes time, the files included; null when the facts are refused.
-  private @Nullable Result run(Run run, Inputs inputs) throws IOException {
+  private record Assessed(Result result, Summary summary) {}
+
+  /// Everything that takes time, the files included; null when the facts are refused. The summary
+  /// is drawn up while the files are written.
+  private @Nullable Assessed run(Run run, Inputs inputs) throws IOException {
     try (var progress = terminal.progress()) {
       var facts = inputs.facts(run.policy(), factsPath, progress);
       if (facts == null) {
@@ -93,8 +98,9 @@ final class Assess implements Callable<Integer> {
       progress.begin("认定", 0);
       var result = Assessor.assess(run, facts, explained);
       progress.begin("写出结果", 0);
+      var summary = CompletableFuture.supplyAsync(() -> Summary.of(result));
       write(result);
-      return result;
+      return new Assessed(result, summary.join());
     }
   }
 
@@ -110,12 +116,12 @@ final class Assess implements Callable<Integer> {
     }
   }
 
-  private void print(Result result) throws IOException {
+  private void print(Result result, Summary summary) throws IOException {
     if (json) {
       ResultJson.write(result, terminal.out());
       return;
     }
-    SummaryText.print(result, terminal);
+    SummaryText.print(result, summary, terminal);
     if (explained != null) {
       terminal.out().println();
       new ExplanationText(terminal).print(result, explained);

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// What a result comes to: rows and sums by award, what each cap cut, which facts are missing,
 /// which figures nobody has decided. Bounded in memory however many rows there are.
-final class Summary {
+public final class Summary {
   /// Rows that lack facts are listed up to here and counted beyond.
   static final int LISTED = 12;
 
@@ -76,7 +76,7 @@ final class Summary {
     }
   }
 
-  static Summary of(Result result) {
+  public static Summary of(Result result) {
     var summary = new Summary();
     for (var award : result.policy().awards()) {
       summary.awards.put(award.name(), new Line());

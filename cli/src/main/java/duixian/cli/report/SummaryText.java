@@ -26,15 +26,15 @@ public final class SummaryText {
   private final Terminal terminal;
   private final PrintWriter out;
 
-  private SummaryText(Result result, Terminal terminal) {
+  private SummaryText(Result result, Summary summary, Terminal terminal) {
     this.result = result;
-    this.summary = Summary.of(result);
+    this.summary = summary;
     this.terminal = terminal;
     this.out = terminal.out();
   }
 
-  public static void print(Result result, Terminal terminal) {
-    var text = new SummaryText(result, terminal);
+  public static void print(Result result, Summary summary, Terminal terminal) {
+    var text = new SummaryText(result, summary, terminal);
     text.head();
     text.awards();
     text.cuts();
