@@ -2,13 +2,11 @@ package duixian.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import duixian.cli.folder.WorkFolder;
 import duixian.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 
 /// What the start script runs once after a build, for the JVM to remember which classes usual runs
 /// load and which methods become hot (JEP 515): a check, an assessment with its explanations, and
@@ -21,19 +19,12 @@ final class Training {
   /// Arguments: the policy folder, the folder of facts.
   static void main(String[] args) throws IOException {
     var policy = args[0];
-    var work = Files.createTempDirectory("duixian-training");
-    try {
-      var city = work.resolve("city").toString();
+    try (var work = WorkFolder.create("duixian-training")) {
+      var city = work.path().resolve("city").toString();
       run("check", policy);
       run("assess", policy, args[1]);
       run("generate", "--enterprises", ENTERPRISES, "--out", city);
-      run("assess", policy, city, "--csv", work.resolve("result.csv").toString());
-    } finally {
-      try (var files = Files.walk(work)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      run("assess", policy, city, "--csv", work.path().resolve("result.csv").toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package duixian.service;
 
+import duixian.cli.folder.WorkFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,12 +27,9 @@ final class Training {
   private Training() {}
 
   static void main() throws IOException, InterruptedException {
-    var data = Files.createTempDirectory("duixian-training");
-    try {
-      run(data);
-      run(data);
-    } finally {
-      delete(data);
+    try (var data = WorkFolder.create("duixian-training")) {
+      run(data.path());
+      run(data.path());
     }
   }
 
@@ -53,14 +50,6 @@ final class Training {
   private static void await(Path told) throws InterruptedException {
     for (var left = STORY; !Files.exists(told) && left.isPositive(); left = left.minus(BREATH)) {
       Thread.sleep(BREATH);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

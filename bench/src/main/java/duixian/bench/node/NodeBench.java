@@ -2,6 +2,7 @@ package duixian.bench.node;
 
 import duixian.bench.node.load.Identifiers;
 import duixian.bench.node.load.Load;
+import duixian.cli.folder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +29,17 @@ public final class NodeBench {
         identifiers = Long.parseLong(arguments[i]);
       }
     }
-    var directory = Files.createTempDirectory("duixian-bench-node");
-    try (var load = new Child(Load.class)) {
+    try (var work = WorkFolder.create("duixian-bench-node");
+        var load = new Child(Load.class)) {
       var table = new Table(load);
       table.heading();
       floor(table);
       if (beside != null) {
         beside(table, beside);
       }
-      var few = measure(table, directory, FEW);
-      var many = measure(table, directory, identifiers);
+      var few = measure(table, work.path(), FEW);
+      var many = measure(table, work.path(), identifiers);
       ratios(few, many, identifiers);
-    } finally {
-      delete(directory);
     }
   }
 
@@ -138,14 +137,6 @@ public final class NodeBench {
   private static long log(String data) throws IOException {
     try (var files = Files.list(Path.of(data, "events"))) {
       return files.mapToLong(file -> file.toFile().length()).sum();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

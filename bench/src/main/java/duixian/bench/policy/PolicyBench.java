@@ -1,10 +1,10 @@
 package duixian.bench.policy;
 
+import duixian.cli.folder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
@@ -24,9 +24,8 @@ public final class PolicyBench {
   public static void main(String[] arguments)
       throws IOException, InterruptedException, RunnerException {
     var home = WholePolicy.home().toAbsolutePath();
-    var work = Files.createTempDirectory("duixian-bench");
-    try {
-      var city = work.resolve("city");
+    try (var work = WorkFolder.create("duixian-bench")) {
+      var city = work.path().resolve("city");
       System.err.println("生成一百万条记录的城市……");
       WholeProcess.run(
           home,
@@ -47,10 +46,8 @@ public final class PolicyBench {
               home.resolve(WholePolicy.POLICY).toString(),
               city.toString(),
               "--csv",
-              work.resolve("result.csv").toString());
+              work.path().resolve("result.csv").toString());
       print(results, records, checks, whole);
-    } finally {
-      delete(work);
     }
   }
 
@@ -147,13 +144,5 @@ public final class PolicyBench {
   private static void row(String who, double nanos, double loop, double columns, String wanted) {
     System.out.printf(
         "| %s | %,.1f | %.3f | %.1f | %s |%n", who, nanos, loop / nanos, nanos / columns, wanted);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

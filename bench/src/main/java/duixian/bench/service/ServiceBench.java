@@ -1,13 +1,12 @@
 package duixian.bench.service;
 
+import duixian.cli.folder.WorkFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /// `duixian bench service [units] [file of pages]`: the service in a process of its own on a
@@ -24,8 +23,8 @@ public final class ServiceBench {
             ? Path.of(arguments[1])
             : Path.of(System.getProperty("duixian.home"), "bench", "pages.txt");
     var pages = Pages.read(file);
-    var data = Files.createTempDirectory("duixian-bench-service");
-    try (var service = new Service(data, units)) {
+    try (var data = WorkFolder.create("duixian-bench-service");
+        var service = new Service(data.path(), units)) {
       var loaded = service.ask("load").split(" ", -1);
       System.out.printf(
           "%,d 个单位，%,d 件申报，%,d 条事实，%s 秒装入%n%n",
@@ -47,8 +46,6 @@ public final class ServiceBench {
           decided[0],
           decided[1],
           decided[3]);
-    } finally {
-      delete(data);
     }
   }
 
@@ -108,14 +105,6 @@ public final class ServiceBench {
         Thread.currentThread().interrupt();
       }
       in.close();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

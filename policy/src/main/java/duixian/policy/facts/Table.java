@@ -126,6 +126,16 @@ public final class Table {
     return known;
   }
 
+  /// The row at each place of that order.
+  public int[] inOrder() {
+    var places = ranks();
+    var rows = new int[ids.length];
+    for (int row = 0; row < rows.length; row++) {
+      rows[places.length == 0 ? row : places[row]] = row;
+    }
+    return rows;
+  }
+
   /// The years that records have, ascending. Worked out once.
   public int[] distinctYears() {
     var known = distinctYears;

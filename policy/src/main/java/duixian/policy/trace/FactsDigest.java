@@ -41,13 +41,13 @@ public final class FactsDigest {
   private void add(Facts facts, Table table) {
     var entity = table.entity();
     var parents = entity.parent() == null ? new int[0] : facts.table(entity.parent()).ranks();
-    var rows = inOrder(table);
+    var rows = table.inOrder();
     text(entity.name());
     number(table.size());
     for (int place = 0; place < table.size(); place++) {
-      var row = at(rows, place);
+      var row = rows[place];
       text(table.id(row));
-      number(table.parent(row) < 0 ? -1 : at(parents, table.parent(row)));
+      number(place(parents, table.parent(row)));
       number(table.year(row));
     }
     for (var field : entity.fields()) {
@@ -55,7 +55,7 @@ public final class FactsDigest {
       var isText = field.type() instanceof Type.Reference;
       var column = table.column(field);
       for (int place = 0; place < column.length; place++) {
-        var value = column[at(rows, place)];
+        var value = column[rows[place]];
         if (isText && value != Table.MISSING) {
           text(facts.text(value));
         } else {
@@ -65,18 +65,8 @@ public final class FactsDigest {
     }
   }
 
-  /// The row at each place of the order of 标识; empty when rows stand in it already.
-  private static int[] inOrder(Table table) {
-    var ranks = table.ranks();
-    var rows = new int[ranks.length];
-    for (int row = 0; row < ranks.length; row++) {
-      rows[ranks[row]] = row;
-    }
-    return rows;
-  }
-
-  private static int at(int[] places, int index) {
-    return places.length == 0 ? index : places[index];
+  private static int place(int[] ranks, int parent) {
+    return parent < 0 ? -1 : ranks.length == 0 ? parent : ranks[parent];
   }
 
   private void number(long value) {

@@ -15,7 +15,6 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// Assesses as `duixian assess --json` does: what is stored about a unit, or facts that are sent.
 @RestController
 class AssessApi {
-  private static final int MOST = 16 << 20;
-
   private final Clock clock;
   private final Laws laws;
   private final FactStore facts;
@@ -68,15 +65,14 @@ class AssessApi {
       @RequestBody String body,
       @RequestParam(name = "day", required = false) @Nullable LocalDate day)
       throws IOException {
-    if (body.length() > MOST) {
-      return ResponseEntity.badRequest().body(Map.of("错误", List.of("请求超过 16 MB，请分批")));
+    if (Requests.isTooLarge(body)) {
+      return Requests.refused(Requests.TOO_LARGE);
     }
     var run = laws.run(day == null ? LocalDate.now(clock) : day);
     return switch (FactsJson.read(run.policy(), body, "请求")) {
       case FactsJson.Read.Complete(var sent) ->
           ResponseEntity.ok(json(run, sent, Evaluator.assess(run, sent).decisions()));
-      case FactsJson.Read.Refused(var complaints) ->
-          ResponseEntity.badRequest().body(Map.of("错误", complaints));
+      case FactsJson.Read.Refused(var complaints) -> Requests.refused(complaints);
     };
   }
 

@@ -23,8 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 /// Facts out and in, as one object of the facts files.
 @RestController
 class FactsApi {
-  private static final int MOST = 16 << 20;
-
   private final Clock clock;
   private final Laws laws;
   private final FactStore facts;
@@ -52,20 +50,20 @@ class FactsApi {
       path = "/api/facts",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Map<String, Object>> state(
+  ResponseEntity<Object> state(
       @RequestBody String body,
       @RequestParam(name = "source") String source,
       @RequestParam(name = "origin", defaultValue = "接口") String origin,
       Person person) {
-    if (body.length() > MOST) {
-      return refused(List.of("请求超过 16 MB，请分批"));
+    if (Requests.isTooLarge(body)) {
+      return Requests.refused(Requests.TOO_LARGE);
     }
     var kind = Source.labelled(source);
     if (kind.isEmpty()) {
-      return refused(List.of("source 应是 实测、认定、凭证 或 申报，写的是“" + source + "”"));
+      return Requests.refused(List.of("source 应是 实测、认定、凭证 或 申报，写的是“" + source + "”"));
     }
     return switch (FactsJson.read(laws.run(LocalDate.now(clock)).policy(), body, "请求")) {
-      case FactsJson.Read.Refused(var complaints) -> refused(complaints);
+      case FactsJson.Read.Refused(var complaints) -> Requests.refused(complaints);
       case FactsJson.Read.Complete(var sent) -> {
         var statements = FactsJson.statements(sent, kind.get(), origin);
         permit(person, kind.get(), statements.stream().map(Reach::unit).distinct().toList());
@@ -85,9 +83,5 @@ class FactsApi {
     if (!may) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
-  }
-
-  private static ResponseEntity<Map<String, Object>> refused(List<String> complaints) {
-    return ResponseEntity.badRequest().body(Map.of("错误", complaints));
   }
 }

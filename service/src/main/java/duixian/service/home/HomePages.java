@@ -47,7 +47,7 @@ class HomePages {
             board.now().targets().stream().map(HomePages::bar).toList(),
             articles(policy),
             claims.grantedByYear(),
-            notices.all().stream().limit(NEWEST).toList(),
+            notices.newest(NEWEST),
             head());
     return new Answer.Page("首页", "home/home", page);
   }

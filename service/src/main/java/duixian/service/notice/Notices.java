@@ -74,8 +74,15 @@ public class Notices {
   }
 
   public List<Notice> all() {
+    return newest(Integer.MAX_VALUE);
+  }
+
+  public List<Notice> newest(int most) {
     return Found.all(
-        jdbc.sql("SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC")
+        jdbc.sql(
+                "SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC"
+                    + " LIMIT :most")
+            .param("most", most)
             .query(Notice.class));
   }
 

@@ -132,12 +132,13 @@ final class Dating {
       calendar().lload(known).invokevirtual(Body.CALENDAR, "epoch", J_I).istore(epoch);
     }
     if (need.onYear()) {
-      body.rankOfDay(known, isWithin(), rank);
+      body.rankOfDay(known, isAssumedWithin(body, award), rank);
     }
   }
 
-  /// A swift loop assumes that its days lie in the time of the policy.
-  private boolean isWithin() {
+  /// Whether a loop takes for granted that the days of an award lie in the time of the policy; then
+  /// the assumptions say so.
+  static boolean isAssumedWithin(Body body, Award award) {
     var assumptions = body.assumptions();
     if (assumptions == null || !(award.day() instanceof Expr.Fact fact)) {
       return false;

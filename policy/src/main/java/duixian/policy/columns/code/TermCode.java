@@ -5,7 +5,6 @@ import duixian.policy.columns.expression.Operand;
 import duixian.policy.columns.expression.Value;
 import duixian.policy.columns.pass.Failure;
 import duixian.policy.model.Award;
-import duixian.policy.model.Expr;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -67,11 +66,7 @@ final class TermCode {
       assumptions.years(award.object());
       return true;
     }
-    if (award.day() instanceof Expr.Fact fact) {
-      assumptions.day(fact.owner(), fact.field());
-      return true;
-    }
-    return false;
+    return Dating.isAssumedWithin(body, award);
   }
 
   private void fail(long reason, Operand day, String bound, boolean before) {

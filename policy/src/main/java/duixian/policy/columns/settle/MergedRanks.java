@@ -27,7 +27,7 @@ final class MergedRanks {
   }
 
   private static List<int[]> merge(List<Table> tables) {
-    var inOrder = tables.stream().map(MergedRanks::rows).toList();
+    var inOrder = tables.stream().map(Table::inOrder).toList();
     var ranks = tables.stream().map(table -> new int[table.size()]).toList();
     var next = new int[tables.size()];
     var last = "";
@@ -55,14 +55,5 @@ final class MergedRanks {
     var left = tables.get(a).id(inOrder.get(a)[next[a]]);
     var right = tables.get(b).id(inOrder.get(b)[next[b]]);
     return Ranking.compareIds(left, right) < 0;
-  }
-
-  private static int[] rows(Table table) {
-    var ranks = table.ranks();
-    var rows = new int[table.size()];
-    for (int row = 0; row < rows.length; row++) {
-      rows[ranks.length == 0 ? row : ranks[row]] = row;
-    }
-    return rows;
   }
 }

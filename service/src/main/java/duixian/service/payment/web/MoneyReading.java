@@ -15,6 +15,7 @@ import duixian.service.payment.Plans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,27 +127,25 @@ class MoneyReading {
                 "yAxis", Map.of("type", "value", "name", "天"),
                 "series",
                     List.of(
-                        Map.of(
-                            "name",
-                            "中位数",
-                            "type",
-                            "bar",
-                            "barMaxWidth",
-                            40,
-                            "itemStyle",
-                            Map.of("color", "#1d4e89"),
-                            "data",
-                            quarters.stream().map(MoneyPage.Quarter::median).toList()),
-                        Map.of(
-                            "name",
-                            "九成以内",
-                            "type",
-                            "bar",
-                            "barMaxWidth",
-                            40,
-                            "itemStyle",
-                            Map.of("color", "#8db4de"),
-                            "data",
-                            quarters.stream().map(MoneyPage.Quarter::ninetieth).toList()))));
+                        series("中位数", "#1d4e89", quarters, MoneyPage.Quarter::median),
+                        series("九成以内", "#8db4de", quarters, MoneyPage.Quarter::ninetieth))));
+  }
+
+  private static Map<String, Object> series(
+      String name,
+      String colour,
+      List<MoneyPage.Quarter> quarters,
+      Function<MoneyPage.Quarter, Number> days) {
+    return Map.of(
+        "name",
+        name,
+        "type",
+        "bar",
+        "barMaxWidth",
+        40,
+        "itemStyle",
+        Map.of("color", colour),
+        "data",
+        quarters.stream().map(days).toList());
   }
 }

@@ -63,7 +63,7 @@ class PublishPages {
         new PublishPage(
             person.is(Role.REVIEWER),
             waiting,
-            notices.all().stream().limit(SHOWN).map(this::published).toList(),
+            notices.newest(SHOWN).stream().map(this::published).toList(),
             "工业互联网平台专项资金拟兑现名单（%s）".formatted(LocalDate.now(clock))));
   }
 
