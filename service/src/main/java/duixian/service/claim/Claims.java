@@ -109,6 +109,24 @@ public class Claims {
             .query(Columns::claim));
   }
 
+  /// A case that holds a file.
+  public record Kept(Claim claim, String name, String evidence) {}
+
+  /// Cases with a file whose SHA-256 begins so, lower case, newest first.
+  public List<Kept> holding(String hash, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.*, f.name, f.evidence FROM claim_file f JOIN claim c ON c.id = f.claim
+                WHERE f.removed_at IS NULL AND f.evidence LIKE :hash ORDER BY c.id DESC LIMIT :most
+                """)
+            .param("hash", hash + "%")
+            .param("most", most)
+            .query((row, number) ->
+                new Kept(
+                    Columns.claim(row, number), row.getString("name"), row.getString("evidence"))));
+  }
+
   /// A page of all claims, newest first.
   public List<Claim> page(int size, long before) {
     return Found.all(
