@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +69,11 @@ class ReviewBrowserTest {
         .containsSubsequence("核定上限", "1600000.00", "1800000.00")
         .containsSubsequence("实缴注册资金", "8000000", "9000000");
     assertThat(accepting(claim).due())
-        .isEqualTo(city.context.getBean(Calendars.class).days().plus(city.today(), left));
+        .isEqualTo(
+            city.context
+                .getBean(Calendars.class)
+                .days()
+                .plus(city.today(), Objects.requireNonNull(left)));
     assertThat(clerk.page().isVisible("button:text-is('要求补正')")).isFalse();
     assertThat(clerk.page().textContent(".acts")).contains("补正只能要求一次，这件申报已经补正过");
   }
