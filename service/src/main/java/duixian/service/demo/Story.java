@@ -101,6 +101,8 @@ final class Story {
     }
     upkeep.keep(END);
     clock.jumpTo(END);
+    walk.decideSome();
+    walk.publish("合成专项资金拟兑现名单（第4批" + today() + "）");
     return true;
   }
 
