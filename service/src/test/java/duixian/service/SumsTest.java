@@ -161,12 +161,11 @@ class SumsTest {
                         .mapToLong(one -> one.grant().fen())
                         .sum()))
         .sorted(
-            java.util.Comparator.comparing(
-                one ->
-                    city.claims.bySteps().stream()
-                        .map(Claims.AtStep::step)
-                        .toList()
-                        .indexOf(one.step())))
+            java.util.Comparator.comparing(one ->
+                city.claims.bySteps().stream()
+                    .map(Claims.AtStep::step)
+                    .toList()
+                    .indexOf(one.step())))
         .toList();
   }
 }

@@ -24,8 +24,7 @@ final class Decisions {
   private static final int YEAR = 2026;
   private static final String STEP = "审定";
   private static final long SECOND = 1_000_000_000;
-  private static final Person LEADER =
-      new Person("leader1", "局领导", "数字经济科", Set.of(Role.LEADER));
+  private static final Person LEADER = new Person("leader1", "局领导", "数字经济科", Set.of(Role.LEADER));
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final Proceedings proceedings;

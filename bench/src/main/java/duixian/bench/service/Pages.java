@@ -35,7 +35,8 @@ final class Pages {
   private List<String> cases = List.of();
 
   /// `person` is an account, `applicant` for one of the units or `-`; in `path` and in `text`,
-  /// which the answer must hold, `{unit}` and `{number}` stand for one of them and one of the cases.
+  /// which the answer must hold, `{unit}` and `{number}` stand for one of them and one of the
+  /// cases.
   record Page(String person, String path, String text) {}
 
   /// What was opened, and how long after it was due it was there.

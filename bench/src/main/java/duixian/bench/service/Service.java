@@ -22,7 +22,8 @@ final class Service {
   private Service(WorkFolder data, Process process) throws IOException {
     this.data = data;
     this.process = process;
-    in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    in =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     out = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     port = Integer.parseInt(answer());

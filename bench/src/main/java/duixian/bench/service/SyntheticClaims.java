@@ -181,7 +181,16 @@ final class SyntheticClaims {
           known = facts.json(unit(i));
         }
         out.row(
-            i + 1, 1, AT, "applicant", policy, "2026-03-02", "{}", known, result(i), "合成回执" + i,
+            i + 1,
+            1,
+            AT,
+            "applicant",
+            policy,
+            "2026-03-02",
+            "{}",
+            known,
+            result(i),
+            "合成回执" + i,
             unit(i));
       }
     }
@@ -218,7 +227,6 @@ final class SyntheticClaims {
   boolean isPaid(int claim) {
     return steps[claim] == LAST;
   }
-
 
   private void allowances(Connection connection) throws SQLException {
     var most = RIVALS / 2 * GRANT;

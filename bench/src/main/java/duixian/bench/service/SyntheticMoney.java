@@ -39,7 +39,15 @@ final class SyntheticMoney {
                 + " verified_at, verified_by)")) {
       for (int unit = 1; unit <= claims.count() / SyntheticClaims.PER_UNIT; unit++) {
         out.row(
-            unit, SyntheticFacts.unit(unit), "合成平台" + unit, "合成银行", "", "0001", AT, "bench", AT,
+            unit,
+            SyntheticFacts.unit(unit),
+            "合成平台" + unit,
+            "合成银行",
+            "",
+            "0001",
+            AT,
+            "bench",
+            AT,
             "finance1");
       }
     }
@@ -54,7 +62,8 @@ final class SyntheticMoney {
       }
     }
     try (var out =
-        new CopyOut(connection, "notice_line (notice, claim, payee, award, granted, released_at)")) {
+        new CopyOut(
+            connection, "notice_line (notice, claim, payee, award, granted, released_at)")) {
       for (int i = 0; i < paid.length; i++) {
         out.row(
             i / PER_PLAN + 1,

@@ -60,8 +60,7 @@ public class Tasks {
             .param("organisation", person.organisation())
             .param("person", person.id())
             .query((row, _) ->
-                new Waiting(
-                    row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class))));
+                new Waiting(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class))));
   }
 
   void open(Claim claim, Step step, List<String> experts) {

@@ -40,8 +40,7 @@ class NoticePages {
   }
 
   @GetMapping("/notices")
-  Answer list(
-      @RequestParam(name = "before", defaultValue = "9223372036854775807") long before) {
+  Answer list(@RequestParam(name = "before", defaultValue = "9223372036854775807") long before) {
     var page = notices.page(PAGE, before);
     var sums = notices.sums(page.stream().map(Notices.Notice::id).toList());
     var rows =
@@ -49,9 +48,7 @@ class NoticePages {
             .map(one -> row(one, sums.getOrDefault(one.id(), new Notices.Sum(one.id(), 0, 0))))
             .toList();
     return new Answer.Page(
-        "公示",
-        "notice/list",
-        new NoticesPage(rows, page.size() == PAGE ? page.getLast().id() : 0));
+        "公示", "notice/list", new NoticesPage(rows, page.size() == PAGE ? page.getLast().id() : 0));
   }
 
   @GetMapping("/notices/{id}")

@@ -80,8 +80,7 @@ class Inbox {
     if (filter.text().isEmpty()) {
       return found;
     }
-    var naming =
-        claims.naming(filter.text(), found.stream().map(Tasks.Waiting::claim).toList());
+    var naming = claims.naming(filter.text(), found.stream().map(Tasks.Waiting::claim).toList());
     return found.stream().filter(one -> naming.contains(one.claim())).toList();
   }
 
@@ -143,7 +142,8 @@ class Inbox {
   private List<InboxPage.Count> clocks(List<Tasks.Waiting> waiting) {
     var labels =
         Map.of("RED", "超期", "YELLOW", "将到期", "GREEN", "期限内", "STOPPED", "停表", "NONE", "不计时");
-    var counts = waiting.stream().collect(Collectors.groupingBy(this::clock, Collectors.counting()));
+    var counts =
+        waiting.stream().collect(Collectors.groupingBy(this::clock, Collectors.counting()));
     return List.of("RED", "YELLOW", "GREEN", "STOPPED", "NONE").stream()
         .filter(counts::containsKey)
         .map(clock ->
@@ -155,8 +155,7 @@ class Inbox {
   private static List<InboxPage.Count> counts(List<Tasks.Waiting> waiting) {
     return waiting.stream()
         .collect(
-            Collectors.groupingBy(
-                Tasks.Waiting::step, LinkedHashMap::new, Collectors.counting()))
+            Collectors.groupingBy(Tasks.Waiting::step, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> new InboxPage.Count(entry.getKey(), entry.getKey(), entry.getValue()))
