@@ -111,7 +111,7 @@ class SumsTest {
     var board = city.context.getBean(Board.class);
     var expected = shown(onEverything());
 
-    for (int i = 0; i < 100 && !shown(board.now().targets()).equals(expected); i++) {
+    for (int i = 0; i < 600 && !shown(board.now().targets()).equals(expected); i++) {
       Thread.sleep(50);
     }
     assertThat(shown(board.now().targets())).isEqualTo(expected);
