@@ -72,6 +72,7 @@ class RoomReading {
     }
     var others = claims.all(room.rivals().stream().map(Room.Rival::claim).toList());
     var all = Stream.concat(others.stream(), Stream.of(claim)).sorted(ORDER).toList();
+    names.read(all.stream().map(Claim::unit).toList());
     var left = Math.max(0, room.allowance().most() - used);
     var rest = Math.max(0, left - takes);
     var rows = new ArrayList<CasePage.RivalRow>();
