@@ -107,7 +107,12 @@ class Search {
     var others =
         isOfficer(reader)
             ? claims.search(reader, "", text, MOST, Long.MAX_VALUE).stream()
-                .map(claim -> Hit.of("/cases/" + claim.number(), words(claim), text, claim.step()))
+                .map(claim ->
+                    Hit.of(
+                        "/cases/" + claim.number(),
+                        words(claim),
+                        text,
+                        claim.step() + " · " + claim.unit()))
             : Stream.<Hit>empty();
     return Stream.concat(own, others).toList();
   }
