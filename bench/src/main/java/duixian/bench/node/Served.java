@@ -41,6 +41,7 @@ public final class Served {
         System.out.println(load(ledger, prefixes, Path.of(arguments[1])));
         return;
       }
+      ledger.store().warmed();
       try (var server = NodeServer.start(ledger, Ports.free(), Limits.usual(), false)) {
         System.out.printf(
             "%d %d %d %s%n",

@@ -66,17 +66,7 @@ final class HandleRoutes {
     if (status(found.result()) != 200) {
       return failure(status(found.result()), found.result().code(), found.result().sentence());
     }
-    return Reply.json(200, json(handle, found.result(), found.values()));
-  }
-
-  static byte[] json(String handle, Result result, List<HandleValue> values) {
-    return Json.write(json -> {
-      json.writeStartObject();
-      json.writeNumberProperty("responseCode", result.code());
-      json.writeStringProperty("handle", handle);
-      ValueJson.write(json, values);
-      json.writeEndObject();
-    });
+    return Reply.json(200, ValueJson.answer(handle, found.result().code(), found.values()));
   }
 
   private Reply put(Asked asked, String handle, Authority authority) {

@@ -36,7 +36,7 @@ public final class NodeServer implements AutoCloseable {
 
   private NodeServer(Context context, Ports ports) throws IOException, InterruptedException {
     this.context = context;
-    var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    var threads = Integer.getInteger("loops", 2);
     loops = Loops.group(threads);
     udp =
         bound(
