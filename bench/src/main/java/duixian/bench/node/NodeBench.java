@@ -114,8 +114,7 @@ public final class NodeBench {
         List.of(RESOLVES.get(0), RESOLVES.get(3)),
         FEW,
         "");
-    table.line(
-        other, "解析 TCP，每次一个连接，8 线程", "one " + other.tcp() + " 8 1 1 " + FEW + " ", "");
+    table.line(other, "解析 TCP，每次一个连接，8 线程", "one " + other.tcp() + " 8 1 1 " + FEW + " ", "");
     table.line(other, "注册，每次一个连接，8 线程", "open " + other.tcp() + " 8 1 1 1 ", "");
     System.out.printf("常驻内存 %,d MiB%n", other.residentMiB());
   }
@@ -164,12 +163,12 @@ public final class NodeBench {
     return rates;
   }
 
-  private static void shares(
-      String title, Map<String, Double> rates, Map<String, Double> of) {
+  private static void shares(String title, Map<String, Double> rates, Map<String, Double> of) {
     if (!rates.isEmpty() && !of.isEmpty()) {
       System.out.printf("%n%s%n", title);
-      rates.forEach(
-          (name, rate) -> System.out.printf("%-38s %7.0f %%%n", name, 100 * rate / Objects.requireNonNull(of.get(name))));
+      rates.forEach((name, rate) ->
+          System.out.printf(
+              "%-38s %7.0f %%%n", name, 100 * rate / Objects.requireNonNull(of.get(name))));
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which parts of the benchmark to run: of the servers `echo`, `few` and `many`, of the loads `udp`,
-/// `tcp`, `http` and `create`. Of either group all, when none of it is named.
+/// Which parts of the benchmark to run: of the servers `echo`, `few` and `many`, of the loads
+/// `udp`, `tcp`, `http` and `create`. Of either group all, when none of it is named.
 record Parts(Set<String> named) {
   private static final Set<String> SERVERS = Set.of("echo", "few", "many");
   private static final Set<String> LOADS = Set.of("udp", "tcp", "http", "create");

@@ -41,8 +41,8 @@ public final class Served {
         System.out.println(load(ledger, prefixes, Path.of(arguments[1])));
         return;
       }
-      ledger.store().warmed();
       try (var server = NodeServer.start(ledger, Ports.free(), Limits.usual(), false)) {
+        ledger.store().awaitReadAhead();
         System.out.printf(
             "%d %d %d %s%n",
             server.udp().getPort(), server.tcp().getPort(), server.http().getPort(), token(ledger));

@@ -9,7 +9,6 @@ import duixian.handle.message.Result;
 import duixian.handle.node.Node;
 import duixian.handle.registry.Authority;
 import duixian.handle.registry.Verdict;
-import duixian.handle.value.HandleValue;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

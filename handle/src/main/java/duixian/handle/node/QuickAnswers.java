@@ -13,7 +13,6 @@ import duixian.handle.registry.Identifier;
 import duixian.handle.store.AnswerCache;
 import duixian.handle.store.Store;
 import duixian.handle.value.HandleRecord;
-import duixian.handle.value.HandleValue;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
 import java.nio.ByteBuffer;
@@ -38,8 +37,7 @@ public final class QuickAnswers {
   private final Node node;
   private final AnswerCache cache;
   private final Hosted hosted = new Hosted();
-  private final ThreadLocal<Store.Recalled> recalled =
-      ThreadLocal.withInitial(Store.Recalled::new);
+  private final ThreadLocal<Store.Recalled> recalled = ThreadLocal.withInitial(Store.Recalled::new);
 
   public QuickAnswers(Node node) {
     this.node = node;
@@ -74,9 +72,9 @@ public final class QuickAnswers {
     var hash = AnswerCache.hash(in, at + HEAD + 4, idLength);
     var expires = (int) (now / 1000) + LIFE_S;
     if (whole(in, at)) {
-      var prefix = hosted.number(in, at + HEAD + 4, idLength);
-      var known = recalled.get();
-      if (prefix >= 0 && node.store().recall(hash, in, at + HEAD + 4, idLength, known)) {
+      var known = recalled();
+      var prefix = recall(hash, in, at + HEAD + 4, idLength, known);
+      if (prefix >= 0) {
         return whole(in, at, out, known.bytes, known.from, known.end, known.modified, expires)
             ? counted(prefix, hash, caller, out.position() - start)
             : -1;
@@ -93,6 +91,18 @@ public final class QuickAnswers {
     out.putInt(0);
     head(in, at, out, start, found - 4, expires);
     return counted(prefix, hash, caller, out.position() - start);
+  }
+
+  /// What the store has in memory of the identifier that stands there, if it is one of ours: the
+  /// number of its prefix, else -1.
+  public int recall(long hash, ByteBuffer in, int from, int length, Store.Recalled into) {
+    var prefix = hosted.number(in, from, length);
+    return prefix >= 0 && node.store().recall(hash, in, from, length, into) ? prefix : -1;
+  }
+
+  /// This thread's room for [#recall].
+  public Store.Recalled recalled() {
+    return recalled.get();
   }
 
   private int counted(int prefix, long hash, Caller caller, int length) {
@@ -202,8 +212,7 @@ public final class QuickAnswers {
     if (id == null || !node.hosts(id.prefix())) {
       return null;
     }
-    var prefix = node.counting().number(id.prefix());
-    hosted.add(id.prefix().getBytes(StandardCharsets.UTF_8), prefix);
+    var prefix = hosted(id);
     var entry = node.store().get(bytes);
     if (entry == null) {
       return null;
@@ -219,6 +228,12 @@ public final class QuickAnswers {
     return Arrays.copyOf(out.array(), out.position());
   }
 
+  private int hosted(Identifier id) {
+    var prefix = node.counting().number(id.prefix());
+    hosted.add(id.prefix().getBytes(StandardCharsets.UTF_8), prefix);
+    return prefix;
+  }
+
   /// An identifier of ours and its values.
   public record Open(Identifier id, HandleRecord record) {}
 
@@ -231,8 +246,8 @@ public final class QuickAnswers {
       return null;
     }
     var record = HandleRecord.read(entry.record(), entry.modified());
-    var open = record.values().stream().allMatch(value -> value.allows(HandleValue.PUBLIC_READ));
-    return open && !record.values().isEmpty() ? new Open(id, record) : null;
+    hosted(id);
+    return record.isOpen() ? new Open(id, record) : null;
   }
 
   private static byte[] refusal(byte[] message, Result result) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Only what is alive is kept, so a create has nothing to forget; whoever changes or deletes must
 /// [#forget] before he tells anybody. Take [#generation] *before* reading the engine and give it to
 /// [#keep]. Each stripe is a ring of entries (sizes, identifier, value), the oldest overwritten
-/// first, found through lines of eight places; memory is taken from the system as it fills.
+/// first, found through lines of sixteen places; memory is taken from the system as it fills.
 final class RecordCache implements AutoCloseable {
   private static final int STRIPES = 16;
   private static final int GENERATIONS = 1 << 16;
@@ -34,8 +34,9 @@ final class RecordCache implements AutoCloseable {
   private static final int USUAL = 256;
   private static final int UNKNOWN = -1;
 
-  /// A line of the processor's cache: places of 8 bytes, 24 bits of hash above 40 of position.
-  private static final int LINE = 64;
+  /// Two neighbouring lines of the processor's cache: sixteen places of 8 bytes, 24 bits of hash
+  /// above 40 of position.
+  private static final int LINE = 128;
 
   private static final int TABLE_SHARE = 8;
   private static final int POSITION_BITS = 40;
@@ -87,8 +88,9 @@ final class RecordCache implements AutoCloseable {
   }
 
   /// Copies the value to the beginning of `into` and answers its length; -1 when it is not known
-  /// here, the complement of its length when there is no room. `hash` is [duixian.handle.store.AnswerCache#hash] of the identifier,
-  /// whose bytes stand in `id` at absolute places.
+  /// here, the complement of its length when there is no room. `hash` is
+  /// [duixian.handle.store.AnswerCache#hash] of the identifier, whose bytes stand in `id` at
+  /// absolute places.
   int find(long hash, ByteBuffer id, int from, int length, byte[] into) {
     return stripe(hash).find(hash, id, from, length, into);
   }

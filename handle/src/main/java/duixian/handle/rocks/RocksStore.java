@@ -60,7 +60,6 @@ public final class RocksStore implements Store {
         store.committer.mend();
         store.load.settle();
         store.committer.start();
-        store.warm.start();
         return store;
       } catch (RocksDBException | IOException | RuntimeException e) {
         engine.close();
@@ -122,8 +121,13 @@ public final class RocksStore implements Store {
     }
   }
 
-  /// Waits until what is read ahead at the start is there.
-  public void warmed() throws InterruptedException {
+  /// Reads identifiers ahead from now on, for a node that will be asked for them; once.
+  public void readAhead() {
+    warm.start();
+  }
+
+  /// Waits until what is read ahead is there.
+  public void awaitReadAhead() throws InterruptedException {
     warm.join();
   }
 

@@ -36,7 +36,7 @@ public final class NodeServer implements AutoCloseable {
 
   private NodeServer(Context context, Ports ports) throws IOException, InterruptedException {
     this.context = context;
-    var threads = Integer.getInteger("loops", 2);
+    var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     loops = Loops.group(threads);
     udp =
         bound(
@@ -106,7 +106,9 @@ public final class NodeServer implements AutoCloseable {
       var file = ledger.directory().resolve("operator-password.txt");
       KeyFile.writeSecret(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
     }
-    return start(node, ports, limits, ledger.clock());
+    var server = start(node, ports, limits, ledger.clock());
+    ledger.store().readAhead();
+    return server;
   }
 
   public Node node() {

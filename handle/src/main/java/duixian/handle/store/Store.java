@@ -1,6 +1,7 @@
 package duixian.handle.store;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public interface Store extends AutoCloseable {
     public int from;
     public int end;
     public long modified;
+
+    public byte[] record() {
+      return Arrays.copyOfRange(bytes, from, end);
+    }
   }
 
   /// Decides and commits in a group with others; `done` runs on the committer's thread after the

@@ -2,6 +2,7 @@ package duixian.handle.transport;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /// A UDP socket whose packets are taken and answered by the batch: on Linux two system calls for up
@@ -12,9 +13,10 @@ public interface Datagrams extends AutoCloseable {
 
   /// Binds; port 0 takes a free one.
   static Datagrams bind(InetSocketAddress address) throws IOException {
-    return LinuxDatagrams.possible()
-        ? LinuxDatagrams.bind(address)
-        : SingleDatagrams.bind(address);
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(address.getHostString());
+    }
+    return LinuxDatagrams.possible() ? LinuxDatagrams.bind(address) : SingleDatagrams.bind(address);
   }
 
   InetSocketAddress address() throws IOException;

@@ -138,18 +138,18 @@ final class LinuxDatagrams implements Datagrams {
 
   /// `struct mmsghdr`, 64 bytes each, with their `struct iovec`.
   private static final class Heads {
-    private static final int SIZE = 64;
+    private static final long SIZE = 64;
     private static final int NAME_SIZE = 8;
     private static final int PIECES = 16;
     private static final int PIECE_COUNT = 24;
     private static final int LENGTH = 56;
-    private static final int PIECE = 16;
+    private static final long PIECE = 16;
     final MemorySegment all;
     private final MemorySegment pieces;
 
     Heads(Arena memory, int count) {
-      all = memory.allocate((long) SIZE * count, 8);
-      pieces = memory.allocate((long) PIECE * count, 8);
+      all = memory.allocate(SIZE * count, 8);
+      pieces = memory.allocate(PIECE * count, 8);
       for (int i = 0; i < count; i++) {
         all.set(JAVA_LONG, i * SIZE + PIECES, pieces.address() + i * PIECE);
         all.set(JAVA_LONG, i * SIZE + PIECE_COUNT, 1);
@@ -271,7 +271,7 @@ final class LinuxDatagrams implements Datagrams {
     public void flush() throws IOException {
       var from = 0;
       while (from < ready) {
-        var rest = sent.all.asSlice((long) from * Heads.SIZE);
+        var rest = sent.all.asSlice(from * Heads.SIZE);
         var count = LinuxSockets.send(state, socket, rest, ready - from);
         if (count < 0 && count != -LinuxSockets.INTERRUPTED) {
           ready = 0;

@@ -46,6 +46,12 @@ public record HandleRecord(List<HandleValue> values) {
     values = inOrder(values) ? List.copyOf(values) : values.stream().sorted(ORDER).toList();
   }
 
+  /// Whether there are values and all of them are for everybody.
+  public boolean isOpen() {
+    return !values.isEmpty()
+        && values.stream().allMatch(value -> value.allows(HandleValue.PUBLIC_READ));
+  }
+
   private static boolean inOrder(List<HandleValue> values) {
     for (int i = 1; i < values.size(); i++) {
       if (ORDER.compare(values.get(i - 1), values.get(i)) > 0) {

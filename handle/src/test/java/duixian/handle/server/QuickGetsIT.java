@@ -9,6 +9,7 @@ import duixian.handle.store.Channel;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Reference;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -138,12 +139,14 @@ class QuickGetsIT {
         .each(
             0,
             Integer.MAX_VALUE,
-            (key, value) -> count[0] += key.what() == 32 && key.channel() == Channel.HTTP ? value : 0);
+            (key, value) ->
+                count[0] += key.what() == 32 && key.channel() == Channel.HTTP ? value : 0);
     return count[0];
   }
 
   private static String get(String suffix, String headers) {
-    return "GET /api/handles/%s/%s HTTP/1.1\r\n%s\r\n".formatted(RunningNode.PREFIX, suffix, headers);
+    return "GET /api/handles/%s/%s HTTP/1.1\r\n%s\r\n"
+        .formatted(RunningNode.PREFIX, suffix, headers);
   }
 
   private static List<String> urls(String answers) {
@@ -155,7 +158,7 @@ class QuickGetsIT {
   }
 
   private Socket socket() throws IOException {
-    var socket = new Socket("127.0.0.1", node.server.http().getPort());
+    var socket = new Socket(InetAddress.getLoopbackAddress(), node.server.http().getPort());
     socket.setSoTimeout(5000);
     return socket;
   }

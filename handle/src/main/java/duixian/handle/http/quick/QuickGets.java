@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class QuickGets extends ByteToMessageDecoder {
   private static final int ROOM = 16 * 1024;
-  private static final int LONGEST_HEAD = 2048;
+  private static final int LONGEST = 2048;
   private static final byte[] GET = bytes("GET ");
   private static final byte[] VERSION = bytes(" HTTP/1.1\r\n");
   private static final List<byte[]> HARMLESS =
-      List.of(bytes("host:"), bytes("user-agent:"), bytes("accept"), bytes("connection: keep-alive\r"));
+      List.of(
+          bytes("host:"), bytes("user-agent:"), bytes("accept"), bytes("connection: keep-alive\r"));
 
   private final Context context;
   private final QuickJson quick;
@@ -52,7 +53,10 @@ public final class QuickGets extends ByteToMessageDecoder {
     var at = 0;
     var count = 0;
     var next = end(view, at);
-    while (next > at && context.rate().allows(caller.source(), now) && answer(net, view, at)) {
+    while (next > at
+        && next - at <= LONGEST
+        && context.rate().allows(caller.source(), now)
+        && answer(net, view, at)) {
       at = next;
       count++;
       next = end(view, at);
@@ -60,7 +64,7 @@ public final class QuickGets extends ByteToMessageDecoder {
     in.skipBytes(at);
     context.traffic().request(Channel.HTTP, count);
     var whole = next > at;
-    if (whole || next < 0 || view.limit() - at > LONGEST_HEAD) {
+    if (whole || next < 0 || view.limit() - at > LONGEST) {
       write(net);
       net.pipeline().remove(this);
     }

@@ -4,19 +4,25 @@ import duixian.handle.http.json.ValueJson;
 import duixian.handle.node.Caller;
 import duixian.handle.store.AnswerCache;
 import duixian.handle.transport.Context;
+import duixian.handle.value.HandleRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Answers `GET /api/handles/{id}`, mostly from the cache of encoded answers: the entry is the whole
-/// HTTP answer and the number of the prefix.
+/// Answers `GET /api/handles/{id}` from what is in memory: the values the store has there, else the
+/// cache of encoded answers, whose entry is the whole HTTP answer and the number of the prefix.
 public final class QuickJson {
   /// An answer that is longer goes the long way.
   static final int LONGEST = 4096;
 
-  static final byte[] PATH = "/api/handles/".getBytes(StandardCharsets.US_ASCII);
-  private static final String HEAD =
-      "HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ";
+  static final byte[] PATH = bytes("/api/handles/");
+  private static final byte[] HEAD =
+      bytes("HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ");
+
+  /// The length of the body is written over the blanks, behind which the head ends.
+  private static final byte[] LENGTH = bytes("    \r\n\r\n");
+
+  private static final int BODY = HEAD.length + LENGTH.length;
 
   private final Context context;
   private final AnswerCache cache;
@@ -24,6 +30,10 @@ public final class QuickJson {
   public QuickJson(Context context) {
     this.context = context;
     cache = context.node().store().answers();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /// The answer as bytes to send, or null when it takes more than that: a query, an escape, an
@@ -68,7 +78,14 @@ public final class QuickJson {
   /// takes more than that, and then nothing was counted or written.
   boolean answer(ByteBuffer in, int from, int length, ByteBuffer into, Caller caller) {
     var id = from + PATH.length;
-    var hash = AnswerCache.hash(in, id, from + length - id);
+    var idLength = from + length - id;
+    if (idLength <= 0) {
+      return false;
+    }
+    var hash = AnswerCache.hash(in, id, idLength);
+    if (recalled(in, id, idLength, hash, into, caller)) {
+      return true;
+    }
     var found = cache.find(hash, in, from, length, into);
     if (found >= 0) {
       into.position(into.position() - Integer.BYTES);
@@ -76,6 +93,31 @@ public final class QuickJson {
       return true;
     }
     return fill(in, from, length, hash, into, caller);
+  }
+
+  private boolean recalled(
+      ByteBuffer in, int id, int length, long hash, ByteBuffer into, Caller caller) {
+    var known = context.quick().recalled();
+    var prefix = context.quick().recall(hash, in, id, length, known);
+    if (prefix < 0) {
+      return false;
+    }
+    var record = HandleRecord.read(known.record(), known.modified);
+    var start = into.position();
+    into.put(HEAD).put(LENGTH);
+    if (record.isOpen() && PlainJson.write(in, id, length, record.values(), into)) {
+      length(into, start);
+      context.node().resolved(prefix, hash, caller);
+      return true;
+    }
+    into.position(start);
+    return false;
+  }
+
+  private static void length(ByteBuffer into, int start) {
+    var end = into.position();
+    PlainJson.number(into.position(start + HEAD.length), end - start - BODY);
+    into.position(end);
   }
 
   private boolean fill(
@@ -88,13 +130,14 @@ public final class QuickJson {
       return false;
     }
     var json = ValueJson.resolved(found.id().text(), found.record().values());
-    var head = (HEAD + json.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-    if (head.length + json.length + Integer.BYTES > into.remaining()) {
+    if (BODY + json.length + Integer.BYTES > into.remaining()) {
       return false;
     }
     var number = context.node().number(found.id().prefix());
     var start = into.position();
-    into.put(head).put(json).putInt(number);
+    into.put(HEAD).put(LENGTH).put(json);
+    length(into, start);
+    into.putInt(number);
     cache.keep(hash, generation, in, from, length, into.slice(start, into.position() - start));
     into.position(into.position() - Integer.BYTES);
     context.node().resolved(number, hash, caller);
