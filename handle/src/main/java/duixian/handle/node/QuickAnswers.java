@@ -1,5 +1,6 @@
 package duixian.handle.node;
 
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.message.Decoder;
 import duixian.handle.message.Encoder;
 import duixian.handle.message.Envelope;
@@ -10,7 +11,6 @@ import duixian.handle.message.Result;
 import duixian.handle.registry.Authority;
 import duixian.handle.registry.Hosted;
 import duixian.handle.registry.Identifier;
-import duixian.handle.store.AnswerCache;
 import duixian.handle.store.Store;
 import duixian.handle.value.HandleRecord;
 import duixian.handle.value.Input;

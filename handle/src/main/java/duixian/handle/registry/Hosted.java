@@ -1,6 +1,6 @@
 package duixian.handle.registry;
 
-import duixian.handle.store.AnswerCache;
+import duixian.handle.cache.AnswerCache;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 

@@ -1,6 +1,7 @@
 package duixian.handle.rocks;
 
-import duixian.handle.store.AnswerCache;
+import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.RecordCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Event;
 import duixian.handle.store.Group;

@@ -1,6 +1,7 @@
 package duixian.handle.rocks;
 
-import duixian.handle.store.AnswerCache;
+import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.RecordCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Entry;
 import duixian.handle.store.GroupLog;
@@ -220,19 +221,11 @@ public final class RocksStore implements Store {
 
   /// Forgets idempotency keys first used before this second; the number forgotten.
   public int forgetOnceBefore(long second) {
-    int forgotten = 0;
-    try (var at = engine.db.newIterator(engine.once)) {
-      for (at.seekToFirst(); at.isValid(); at.next()) {
-        if (Decisions.Once.of(at.value()).second() < second) {
-          engine.db.delete(engine.once, at.key());
-          forgotten++;
-        }
-      }
-      at.status();
+    try {
+      return Decisions.Once.forgetBefore(engine, second);
     } catch (RocksDBException e) {
       throw new StoreFailed("重试记录无法清理", e);
     }
-    return forgotten;
   }
 
   /// Bytes on disk of all live files, without the log of writes still under way.

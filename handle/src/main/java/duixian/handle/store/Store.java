@@ -1,5 +1,6 @@
 package duixian.handle.store;
 
+import duixian.handle.cache.AnswerCache;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;

@@ -5,4 +5,5 @@
 @NullMarked
 package duixian.handle.store;
 
+import duixian.handle.cache.AnswerCache;
 import org.jspecify.annotations.NullMarked;

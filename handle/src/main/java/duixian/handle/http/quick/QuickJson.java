@@ -1,8 +1,8 @@
 package duixian.handle.http.quick;
 
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.http.json.ValueJson;
 import duixian.handle.node.Caller;
-import duixian.handle.store.AnswerCache;
 import duixian.handle.transport.Context;
 import duixian.handle.value.HandleRecord;
 import java.nio.ByteBuffer;

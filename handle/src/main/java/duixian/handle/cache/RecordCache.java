@@ -1,4 +1,4 @@
-package duixian.handle.rocks;
+package duixian.handle.cache;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// [#forget] before he tells anybody. Take [#generation] *before* reading the engine and give it to
 /// [#keep]. Each stripe is a ring of entries (sizes, identifier, value), the oldest overwritten
 /// first, found through lines of sixteen places; memory is taken from the system as it fills.
-final class RecordCache implements AutoCloseable {
+public final class RecordCache implements AutoCloseable {
   private static final int STRIPES = 16;
   private static final int GENERATIONS = 1 << 16;
   private static final int LONGEST = 4096;
@@ -56,7 +56,7 @@ final class RecordCache implements AutoCloseable {
   private final AtomicIntegerArray generations = new AtomicIntegerArray(GENERATIONS);
 
   /// A cache of at most so many bytes.
-  RecordCache(long bytes) {
+  public RecordCache(long bytes) {
     var table = Math.max(LINE, bytes / TABLE_SHARE / STRIPES & -LINE);
     var ring = Math.max(4 * LONGEST, bytes / STRIPES - table & -LINE);
     reserved = reserve((table + ring) * STRIPES + LINE);
@@ -88,15 +88,14 @@ final class RecordCache implements AutoCloseable {
   }
 
   /// Copies the value to the beginning of `into` and answers its length; -1 when it is not known
-  /// here, the complement of its length when there is no room. `hash` is
-  /// [duixian.handle.store.AnswerCache#hash] of the identifier, whose bytes stand in `id` at
-  /// absolute places.
-  int find(long hash, ByteBuffer id, int from, int length, byte[] into) {
+  /// here, the complement of its length when there is no room. `hash` is [AnswerCache#hash] of the
+  /// identifier, whose bytes stand in `id` at absolute places.
+  public int find(long hash, ByteBuffer id, int from, int length, byte[] into) {
     return stripe(hash).find(hash, id, from, length, into);
   }
 
   /// The value, or null when it is not known here.
-  byte @Nullable [] find(long hash, byte[] id) {
+  public byte @Nullable [] find(long hash, byte[] id) {
     var into = new byte[USUAL];
     var length = find(hash, ByteBuffer.wrap(id), 0, id.length, into);
     if (length < UNKNOWN) {
@@ -107,12 +106,12 @@ final class RecordCache implements AutoCloseable {
   }
 
   /// A number that changes when the identifier does.
-  int generation(long hash) {
+  public int generation(long hash) {
     return generations.get(generationOf(hash));
   }
 
   /// The generations of this moment, to be given to [#keep] for what is read from then on.
-  int[] generations() {
+  public int[] generations() {
     var now = new int[GENERATIONS];
     for (int i = 0; i < GENERATIONS; i++) {
       now[i] = generations.get(i);
@@ -120,12 +119,13 @@ final class RecordCache implements AutoCloseable {
     return now;
   }
 
-  static int generationOf(long hash) {
+  public static int generationOf(long hash) {
     return (int) (hash >>> 16) & GENERATIONS - 1;
   }
 
   /// Keeps the value of a live identifier unless it changed since `generation`.
-  void keep(long hash, int generation, byte[] id, int idLength, byte[] value, int valueLength) {
+  public void keep(
+      long hash, int generation, byte[] id, int idLength, byte[] value, int valueLength) {
     var stripe = stripe(hash);
     if (HEAD + idLength + valueLength <= LONGEST) {
       synchronized (stripe) {
@@ -137,7 +137,7 @@ final class RecordCache implements AutoCloseable {
   }
 
   /// The identifier changed.
-  void forget(long hash) {
+  public void forget(long hash) {
     var stripe = stripe(hash);
     synchronized (stripe) {
       generations.incrementAndGet(generationOf(hash));
@@ -146,7 +146,7 @@ final class RecordCache implements AutoCloseable {
   }
 
   /// Whether something is overwritten when more is kept.
-  boolean full() {
+  public boolean full() {
     for (var stripe : stripes) {
       if (stripe.written > stripe.size) {
         return true;

@@ -1,8 +1,7 @@
-package duixian.handle.rocks;
+package duixian.handle.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duixian.handle.store.AnswerCache;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
