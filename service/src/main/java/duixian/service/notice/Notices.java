@@ -16,9 +16,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,12 +81,33 @@ public class Notices {
   }
 
   public List<Notice> newest(int most) {
+    return page(most, Long.MAX_VALUE);
+  }
+
+  /// The newest of those before one.
+  public List<Notice> page(int size, long before) {
     return Found.all(
         jdbc.sql(
-                "SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC"
-                    + " LIMIT :most")
-            .param("most", most)
+                "SELECT id, title, opens, closes, corrects FROM notice WHERE id < :before"
+                    + " ORDER BY id DESC LIMIT :size")
+            .param("before", before)
+            .param("size", size)
             .query(Notice.class));
+  }
+
+  /// How many lines a list has, and what they add up to in fen.
+  public record Sum(long notice, int lines, long granted) {}
+
+  /// By the number of the notice.
+  public Map<Long, Sum> sums(Collection<Long> notices) {
+    return Found.all(
+            jdbc.sql(
+                    "SELECT notice, count(*) AS lines, sum(granted)::bigint AS granted"
+                        + " FROM notice_line WHERE notice = ANY(:notices) GROUP BY notice")
+                .param("notices", notices.toArray(Long[]::new))
+                .query(Sum.class))
+        .stream()
+        .collect(Collectors.toMap(Sum::notice, Function.identity()));
   }
 
   public Optional<Notice> find(long id) {

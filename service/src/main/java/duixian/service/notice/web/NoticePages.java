@@ -25,6 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class NoticePages {
   private static final int FEN_DIGITS = 2;
+  private static final int PAGE = 50;
 
   private final Clock clock;
   private final Notices notices;
@@ -39,11 +40,15 @@ class NoticePages {
   }
 
   @GetMapping("/notices")
-  Answer list() {
+  Answer list(@RequestParam(name = "before", defaultValue = "9223372036854775807") long before) {
+    var page = notices.page(PAGE, before);
+    var sums = notices.sums(page.stream().map(Notices.Notice::id).toList());
+    var rows =
+        page.stream()
+            .map(one -> row(one, sums.getOrDefault(one.id(), new Notices.Sum(one.id(), 0, 0))))
+            .toList();
     return new Answer.Page(
-        "公示",
-        "notice/list",
-        new NoticesPage(notices.all().stream().map(one -> row(one, lines(one))).toList()));
+        "公示", "notice/list", new NoticesPage(rows, page.size() == PAGE ? page.getLast().id() : 0));
   }
 
   @GetMapping("/notices/{id}")
@@ -110,7 +115,7 @@ class NoticePages {
     return new Answer.Page(
         notice.title(),
         "notice/notice",
-        new NoticePage(row(notice, lines), notice.corrects(), lines, objection));
+        new NoticePage(row(notice, sum(notice, lines)), notice.corrects(), lines, objection));
   }
 
   private Answer sheet(Notices.Notice notice) {
@@ -154,15 +159,20 @@ class NoticePages {
         .toList();
   }
 
-  private NoticesPage.Row row(Notices.Notice notice, List<NoticePage.Line> lines) {
+  private static Notices.Sum sum(Notices.Notice notice, List<NoticePage.Line> lines) {
+    return new Notices.Sum(
+        notice.id(), lines.size(), lines.stream().mapToLong(NoticePage.Line::granted).sum());
+  }
+
+  private NoticesPage.Row row(Notices.Notice notice, Notices.Sum sum) {
     return new NoticesPage.Row(
         notice.id(),
         notice.title(),
         notice.opens(),
         notice.closes(),
         daysLeft(notice),
-        lines.size(),
-        lines.stream().mapToLong(NoticePage.Line::granted).sum(),
+        sum.lines(),
+        sum.granted(),
         notice.corrects() != null);
   }
 

@@ -77,7 +77,8 @@ class CaseReading {
     var history = claims.history(claim.id());
     var versions = submissions.of(claim.id());
     var latest = versions.isEmpty() ? null : versions.getLast();
-    var explanation = latest == null ? null : submissions.explain(latest).explanation();
+    var decision = latest == null ? null : submissions.explain(latest);
+    var explanation = decision == null ? null : decision.explanation();
     var parts = tasks.of(claim.id());
     var most = rooms.most(claim);
     return new CasePage(
@@ -85,7 +86,7 @@ class CaseReading {
         Diagram.of(procedure, claim, history),
         explanation == null ? List.of() : used.of(explanation),
         explanation,
-        latest == null ? "" : submissions.explain(latest).outcome().word(),
+        decision == null ? "" : decision.outcome().word(),
         latest == null ? "" : latest.receipt(),
         rooms.of(claim, most, names),
         most,

@@ -70,6 +70,7 @@ class RoomReading {
     var cases =
         claims.all(room.rivals().stream().map(Room.Rival::claim).toList()).stream()
             .collect(Collectors.toMap(Claim::id, Function.identity()));
+    names.read(room.rivals().stream().map(Room.Rival::unit).toList());
     var left = Math.max(0, room.allowance().most() - used);
     var rows = new ArrayList<CasePage.RivalRow>();
     for (var rival : room.rivals()) {
