@@ -5,5 +5,4 @@
 @NullMarked
 package duixian.handle.store;
 
-import duixian.handle.cache.AnswerCache;
 import org.jspecify.annotations.NullMarked;
