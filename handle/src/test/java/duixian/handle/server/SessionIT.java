@@ -50,8 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Sessions with ciphers: CNRI's client by Diffie-Hellman, our own bytes by every other exchange.
 ///
 /// CNRI's client asks its Java for a transformation `RSA/EBC/PKCS1`, which none has; where
-/// [MisspeltRsa] offers it, that client also takes a key hidden with its own RSA key. A key
-/// of its own it sends under session 0, which names none.
+/// [MisspeltRsa] offers it, that client also takes a key hidden with its own RSA key. A key of its
+/// own it sends under session 0, which names none.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class SessionIT {
