@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.matching;
 
 import duixian.policy.eval.Allowances;
 import duixian.policy.eval.Claimable;
@@ -10,6 +10,7 @@ import duixian.policy.model.Policy;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Decision;
 import duixian.policy.trace.Outcome;
+import duixian.service.claim.Openings;
 import duixian.service.database.Found;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.UnitFacts;

@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.submission;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.room;
 
 import duixian.policy.eval.Allowance;
 import java.util.List;

@@ -1,8 +1,7 @@
-package duixian.service.claim;
+package duixian.service.claim.procedure;
 
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// A procedure as SVG, drawn from its own steps and transitions: the way that the case went is
@@ -17,10 +16,12 @@ public final class Diagram {
 
   private Diagram() {}
 
-  public static String of(Procedure procedure, Claim claim, List<Event> history) {
+  /// A transition that a case took.
+  public record Way(String step, String target) {}
+
+  /// `here` is the step where the case is.
+  public static String of(Procedure procedure, String here, Collection<Way> gone) {
     var places = places(procedure);
-    var gone = new HashSet<String>();
-    history.forEach(event -> gone.add(event.step() + "→" + event.target()));
     var width = places.values().stream().mapToInt(Place::x).max().orElse(0) + WIDTH + LEFT;
     var svg = new StringBuilder();
     svg.append(
@@ -28,13 +29,12 @@ public final class Diagram {
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" class="procedure" role="img" \
         aria-label="%s，现在是%s">
         """
-            .formatted(
-                width, ENDS_TOP + HEIGHT + LEFT, text(procedure.name()), text(claim.step())));
+            .formatted(width, ENDS_TOP + HEIGHT + LEFT, text(procedure.name()), text(here)));
     for (var transition : procedure.transitions()) {
-      edge(svg, places, transition, gone.contains(transition.step() + "→" + transition.target()));
+      edge(svg, places, transition, gone.contains(new Way(transition.step(), transition.target())));
     }
     for (var step : procedure.steps()) {
-      node(svg, step, places, claim.step().equals(step.step()));
+      node(svg, step, places, here.equals(step.step()));
     }
     return svg.append("</svg>\n").toString();
   }

@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.procedure;
 
 import duixian.service.party.Role;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.procedure;
 
 import duixian.service.database.Found;
 import duixian.service.party.Role;
@@ -51,7 +51,7 @@ public class Procedures {
   }
 
   /// The procedure for applications for an award on that day.
-  Procedure of(String award, LocalDate day) {
+  public Procedure of(String award, LocalDate day) {
     return procedure(
         jdbc.sql(
                 """
@@ -65,7 +65,8 @@ public class Procedures {
             .single());
   }
 
-  Procedure withoutApplication() {
+  /// That of claims which measured facts raise.
+  public Procedure withoutApplication() {
     return procedure(WITHOUT_APPLICATION);
   }
 

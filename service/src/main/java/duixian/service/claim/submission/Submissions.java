@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.submission;
 
 import duixian.policy.eval.Allowance;
 import duixian.policy.eval.Allowances;
@@ -8,6 +8,8 @@ import duixian.policy.facts.Facts;
 import duixian.policy.model.Policy;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Decision;
+import duixian.service.claim.Claim;
+import duixian.service.claim.Refusal;
 import duixian.service.database.Found;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.FactsJson;
@@ -107,7 +109,7 @@ public class Submissions {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  Snapshot take(Claim claim, @Nullable Long account, String by) {
+  public Snapshot take(Claim claim, @Nullable Long account, String by) {
     var run = laws.run(LocalDate.now(clock));
     var root = Objects.requireNonNull(run.policy().entity(claim.entity())).root().name();
     var known = facts.unit(run.policy(), root, claim.root(), facts.now());
@@ -123,7 +125,7 @@ public class Submissions {
   }
 
   /// What a grant on the newest version takes from.
-  List<Allowance> allowances(Claim claim) {
+  public List<Allowance> allowances(Claim claim) {
     return Found.all(
         jdbc.sql(
                 "SELECT kind, name, key, most FROM submission_allowance"

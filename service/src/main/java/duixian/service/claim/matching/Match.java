@@ -1,7 +1,8 @@
-package duixian.service.claim;
+package duixian.service.claim.matching;
 
 import duixian.policy.eval.Allowance;
 import duixian.policy.trace.Decision;
+import duixian.service.claim.Openings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

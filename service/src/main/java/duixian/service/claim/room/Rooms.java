@@ -1,10 +1,13 @@
-package duixian.service.claim;
+package duixian.service.claim.room;
 
 import duixian.policy.eval.Allowance;
 import duixian.policy.value.Money;
 import duixian.service.budget.Account;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
+import duixian.service.claim.Claim;
+import duixian.service.claim.submission.Snapshot;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.database.Found;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.procedure;
 
 import java.util.List;
 import java.util.Optional;

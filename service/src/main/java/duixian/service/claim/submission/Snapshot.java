@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.submission;
 
 import duixian.policy.eval.Allowance;
 import duixian.policy.eval.Claimable;
@@ -107,11 +107,12 @@ public record Snapshot(
   }
 
   /// `平台 P1｜2023年`.
-  static String key(Allowance allowance) {
+  public static String key(Allowance allowance) {
     return String.join("｜", allowance.key());
   }
 
-  static String sha256(String text) {
+  /// In lower-case hexadecimal.
+  public static String sha256(String text) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

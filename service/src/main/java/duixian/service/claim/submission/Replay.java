@@ -1,4 +1,4 @@
-package duixian.service.claim;
+package duixian.service.claim.submission;
 
 /// What came of running a submission again from its snapshot.
 public record Replay(Submission submission, String result, String receipt) {
