@@ -1,4 +1,4 @@
-package duixian.handle.store;
+package duixian.handle.cache;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

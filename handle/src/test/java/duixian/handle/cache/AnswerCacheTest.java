@@ -1,4 +1,4 @@
-package duixian.handle.store;
+package duixian.handle.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,6 @@
-package duixian.handle.node;
+package duixian.handle.registry;
 
 import duixian.handle.message.Result;
-import duixian.handle.registry.Verdict;
 import duixian.handle.value.HandleValue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -9,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What values may look like, whatever template they follow.
-final class ValueRules {
+public final class ValueRules {
   /// More would not fit the longest message anyway.
   private static final int MOST_VALUES = 2048;
 
@@ -20,7 +19,7 @@ final class ValueRules {
 
   /// What deployed nodes accept: types to 128, values to 255 characters; keys and records of the
   /// system itself (`HS_…`) are longer.
-  static @Nullable Verdict wrong(List<HandleValue> values) {
+  public static @Nullable Verdict wrong(List<HandleValue> values) {
     if (values.size() > MOST_VALUES) {
       return Verdict.of(Result.INVALID_VALUE, "至多 2048 个值");
     }
