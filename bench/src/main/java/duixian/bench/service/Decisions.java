@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Decisions {
   private static final int THREADS = 16;
   private static final int YEAR = 2026;
+  private static final String STEP = "审定";
+  private static final long SECOND = 1_000_000_000;
+  private static final Person LEADER = new Person("leader1", "局领导", "数字经济科", Set.of(Role.LEADER));
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final Proceedings proceedings;
@@ -35,8 +39,8 @@ final class Decisions {
 
   /// `granted refused seconds`, then what is wrong with the accounts or `一致`.
   String measure() throws InterruptedException {
-    var waiting = new ConcurrentLinkedQueue<Claim>(claims.at("审定"));
-    var leader = new Person("leader1", "局领导", "数字经济科", Set.of(Role.LEADER));
+    var waiting = new ConcurrentLinkedQueue<Claim>(claims.at(STEP));
+    var before = reserved();
     var granted = new AtomicInteger();
     var refused = new AtomicInteger();
     var begun = System.nanoTime();
@@ -47,22 +51,52 @@ final class Decisions {
           for (var claim = waiting.poll();
               claim != null && System.nanoTime() < end;
               claim = waiting.poll()) {
-            try {
-              proceedings.decide(claim.id(), new Money(SyntheticClaims.GRANT), YEAR, leader, "");
-              granted.incrementAndGet();
-            } catch (Exceeded e) {
-              refused.incrementAndGet();
-            }
+            (decide(claim) ? granted : refused).incrementAndGet();
           }
         });
       }
     }
     var seconds = (System.nanoTime() - begun) / 1e9;
     return String.format(
-        Locale.ROOT, "%d %d %.2f %s", granted.get(), refused.get(), seconds, verdict(granted));
+        Locale.ROOT,
+        "%d %d %.2f %s",
+        granted.get(),
+        refused.get(),
+        seconds,
+        verdict(reserved() - before - granted.get() * SyntheticClaims.GRANT));
   }
 
-  private String verdict(AtomicInteger granted) {
+  /// One a second for so long, behind whoever looks at pages meanwhile: what pages keep until
+  /// something is done does not stay.
+  void trickle(Duration time) {
+    Thread.ofVirtual()
+        .start(() -> {
+          var end = System.nanoTime() + time.toNanos();
+          for (var claim : claims.at(STEP).reversed()) {
+            var _ = decide(claim);
+            LockSupport.parkNanos(SECOND);
+            if (System.nanoTime() > end) {
+              return;
+            }
+          }
+        });
+  }
+
+  private boolean decide(Claim claim) {
+    try {
+      proceedings.decide(claim.id(), new Money(SyntheticClaims.GRANT), YEAR, LEADER, "");
+      return true;
+    } catch (Exceeded e) {
+      return false;
+    }
+  }
+
+  private long reserved() {
+    return count("SELECT coalesce(sum(reserved), 0)::bigint FROM account WHERE kind = 'cap'");
+  }
+
+  /// `missing` is what was granted and is not on the caps, in fen.
+  private String verdict(long missing) {
     var wrong =
         List.of(
             count("SELECT count(*) FROM account WHERE reserved + settled > bound"),
@@ -72,11 +106,7 @@ final class Decisions {
             count(
                 "SELECT count(*) FROM (SELECT account FROM entry GROUP BY account HAVING"
                     + " sum(amount) <> 0) unbalanced"),
-            Math.abs(
-                granted.get() * SyntheticClaims.GRANT
-                    - count(
-                        "SELECT coalesce(sum(reserved), 0)::bigint FROM account WHERE kind ="
-                            + " 'cap'")));
+            Math.abs(missing));
     return wrong.stream().allMatch(one -> one == 0) ? "一致" : "不一致" + wrong;
   }
 

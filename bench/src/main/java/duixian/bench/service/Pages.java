@@ -3,8 +3,8 @@ package duixian.bench.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,56 +12,115 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /// Opens pages at a fixed rate whether or not the server keeps up: a page's time counts from when
-/// it was due.
+/// it was due until its last byte is here, which is more than the server's own.
 final class Pages {
-  private static final int PER_SECOND = 50;
-  private static final int SECONDS = 30;
-  private static final int WARM_SECONDS = 20;
+  static final int PER_SECOND = 50;
+  static final int SECONDS = 60;
+  private static final int WARM_SECONDS = 30;
+
+  /// How long other work goes on beside: it is over before the last page.
+  static final Duration BUSY = Duration.ofSeconds(WARM_SECONDS + SECONDS - 2);
+
   private static final long GAP = 1_000_000_000L / PER_SECOND;
-  private static final int APPLICANTS = 20;
+  private static final int APPLICANTS = 40;
+  private static final Pattern CASE = Pattern.compile("/cases/(\\d{4}-\\d{6})");
 
   private final Visitors visitors;
   private final List<Page> pages;
+  private final int units;
   private final SplittableRandom random = new SplittableRandom(7);
+  private List<String> cases = List.of();
 
-  /// `person` is an account, `applicant` for one of the units or `-`; in `path` `{unit}` and
-  /// `{number}` stand for one of them and one of its claims.
-  record Page(String person, String path) {}
+  /// `person` is an account, `applicant` for one of the units or `-`; in `path` and in `text`,
+  /// which the answer must hold, `{unit}` and `{number}` stand for one of them and one of the
+  /// cases.
+  record Page(String person, String path, String text) {}
 
-  private record Opened(String path, int status, long nanos) {}
+  /// What was opened, and how long after it was due it was there.
+  record Opened(String path, boolean fine, long nanos) {}
 
-  Pages(Visitors visitors, List<Page> pages) {
+  /// In milliseconds.
+  record Times(double median, double ninetyNinth, long failed) {
+    static Times of(List<Opened> opened) {
+      var nanos = opened.stream().mapToLong(Opened::nanos).sorted().toArray();
+      return new Times(
+          nanos[nanos.length / 2] / 1e6,
+          nanos[(int) (nanos.length * 0.99)] / 1e6,
+          opened.stream().filter(one -> !one.fine()).count());
+    }
+  }
+
+  Pages(Visitors visitors, List<Page> pages, int units) {
     this.visitors = visitors;
     this.pages = pages;
+    this.units = units;
   }
 
   static List<Page> read(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(line -> line.strip().split("\\s+"))
-        .map(words -> new Page(words[0], words[1]))
+        .map(words -> new Page(words[0], words[1], words[2]))
         .toList();
   }
 
-  /// Prints a line for each page and one for all.
-  void measure() throws IOException, InterruptedException {
+  /// Signs everybody in and opens each page once.
+  void prepare() throws IOException, InterruptedException {
     for (var page : pages) {
       visitors.admit(page.person().equals("applicant") ? Crowd.applicant(1) : page.person());
     }
-    for (int i = 1; i <= APPLICANTS; i++) {
+    for (int i = 1; i <= applicants(); i++) {
       visitors.admit(Crowd.applicant(i));
     }
+    cases = cases();
     for (var page : pages) {
-      open(page, 1, System.nanoTime());
+      var once = open(page, 1, cases.getFirst(), System.nanoTime());
+      if (!once.fine()) {
+        throw new IOException(page + " is not there");
+      }
     }
+  }
+
+  /// Prints a line for each page; answers the times of all.
+  Times measure() {
     open(WARM_SECONDS);
     var opened = open(SECONDS);
     Map<String, List<Opened>> byPath = new LinkedHashMap<>();
     opened.forEach(one -> byPath.computeIfAbsent(one.path(), _ -> new ArrayList<>()).add(one));
-    byPath.forEach(Pages::line);
-    line("全部页面，每秒 " + PER_SECOND + " 次", opened);
+    byPath.forEach((path, ones) -> {
+      var times = Times.of(ones);
+      System.out.printf(
+          "  %-36s 中位 %6.1f ms  p99 %6.1f ms%s%n",
+          path,
+          times.median(),
+          times.ninetyNinth(),
+          times.failed() == 0 ? "" : "  未成 " + times.failed());
+    });
+    return Times.of(opened);
+  }
+
+  private int applicants() {
+    return Math.min(APPLICANTS, units);
+  }
+
+  /// What waits for a reviewer and a leader, and some of what is paid.
+  private List<String> cases() throws IOException, InterruptedException {
+    var cases = new ArrayList<String>();
+    for (var list :
+        List.of(
+            new Page("reviewer1", "/inbox", ""),
+            new Page("leader1", "/inbox", ""),
+            new Page("leader1", "/cases?step=%E5%B7%B2%E6%8B%A8%E4%BB%98", ""))) {
+      CASE.matcher(visitors.open(list.person(), list.path()).body())
+          .results()
+          .map(found -> found.group(1))
+          .distinct()
+          .forEach(cases::add);
+    }
+    return List.copyOf(cases);
   }
 
   private List<Opened> open(int seconds) {
@@ -72,44 +131,31 @@ final class Pages {
         var due = begun + i * GAP;
         LockSupport.parkNanos(due - System.nanoTime());
         var page = pages.get(i % pages.size());
-        var unit = random.nextInt(1, APPLICANTS + 1);
-        browsers.execute(() -> opened.add(open(page, unit, due)));
+        var unit = random.nextInt(1, applicants() + 1);
+        var number = cases.get(random.nextInt(cases.size()));
+        browsers.execute(() -> opened.add(open(page, unit, number, due)));
       }
     }
     return List.copyOf(opened);
   }
 
-  private Opened open(Page page, int unit, long due) {
+  private Opened open(Page page, int unit, String number, long due) {
     var person = page.person().equals("applicant") ? Crowd.applicant(unit) : page.person();
-    var claim = (unit - 1) * SyntheticClaims.PER_UNIT + 1 + unit % SyntheticClaims.PER_UNIT;
-    var path =
-        page.path()
-            .replace("{unit}", SyntheticFacts.unit(unit))
-            .replace("{number}", "2026-%06d".formatted(claim));
     try {
-      var status = visitors.open(person, path);
-      return new Opened(page.path(), status, System.nanoTime() - due);
+      var answer = visitors.open(person, filled(page.path(), unit, number));
+      var taken = System.nanoTime() - due;
+      var fine =
+          answer.statusCode() == 200 && answer.body().contains(filled(page.text(), unit, number));
+      return new Opened(page.path(), fine, taken);
     } catch (IOException e) {
-      return new Opened(page.path(), 0, System.nanoTime() - due);
+      return new Opened(page.path(), false, System.nanoTime() - due);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Opened(page.path(), 0, System.nanoTime() - due);
+      return new Opened(page.path(), false, System.nanoTime() - due);
     }
   }
 
-  private static void line(String name, List<Opened> opened) {
-    var nanos = opened.stream().mapToLong(Opened::nanos).sorted().toArray();
-    var failed = opened.stream().filter(one -> one.status() != 200).count();
-    System.out.printf(
-        "%-36s 中位 %7.1f ms  p99 %7.1f ms%s%n",
-        name,
-        nanos[nanos.length / 2] / 1e6,
-        nanos[(int) (nanos.length * 0.99)] / 1e6,
-        failed == 0 ? "" : "  未成 " + failed + " " + Arrays.toString(statuses(opened)));
-    System.out.flush();
-  }
-
-  private static int[] statuses(List<Opened> opened) {
-    return opened.stream().mapToInt(Opened::status).filter(one -> one != 200).distinct().toArray();
+  private static String filled(String text, int unit, String number) {
+    return text.replace("{unit}", SyntheticFacts.unit(unit)).replace("{number}", number);
   }
 }

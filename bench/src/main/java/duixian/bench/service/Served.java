@@ -20,7 +20,8 @@ import java.util.SplittableRandom;
 import org.springframework.context.ApplicationContext;
 
 /// The service under load. Arguments: the data folder and the number of units. Says its port, then
-/// answers `load`, `unit`, `night` and `decide` with what it measured.
+/// answers `load`, `unit`, `night` and `decide` with what it measured; `trickle` has it decide a
+/// little while pages are opened.
 public final class Served {
   private static final int WARM = 300;
   private static final int UNITS = 1000;
@@ -34,13 +35,16 @@ public final class Served {
   }
 
   public static void main(String[] arguments) throws Exception {
+    // What the service says goes elsewhere: this is for answers.
+    var answers = System.out;
+    System.setOut(System.err);
     var options = Start.properties("serve", "--data", arguments[0], "--port", "0");
     try (var context = Start.start(Objects.requireNonNull(options));
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      System.out.println(context.getEnvironment().getProperty("local.server.port"));
+      answers.println(context.getEnvironment().getProperty("local.server.port"));
       var served = new Served(context, Integer.parseInt(arguments[1]));
       for (var line = in.readLine(); line != null; line = in.readLine()) {
-        System.out.println(served.answer(line));
+        answers.println(served.answer(line));
       }
     }
   }
@@ -51,8 +55,14 @@ public final class Served {
       case "unit" -> unit();
       case "night" -> night();
       case "decide" -> new Decisions(context).measure();
+      case "trickle" -> trickle();
       default -> throw new IOException("no command " + command);
     };
+  }
+
+  private String trickle() {
+    new Decisions(context).trickle(Pages.BUSY);
+    return "";
   }
 
   /// `seconds facts claims`.
@@ -69,8 +79,8 @@ public final class Served {
       statement.execute("SET session_replication_role = replica");
       var facts = new SyntheticFacts(units);
       var loaded = facts.load(connection);
-      var claims = new SyntheticClaims(units);
-      claims.load(connection, laws.inForce().version(), facts);
+      var claims = new SyntheticClaims(units, facts);
+      claims.load(connection, laws.inForce().version());
       statement.execute("VACUUM ANALYZE");
       return String.format(
           Locale.ROOT, "%.1f %d %d", (System.nanoTime() - begun) / 1e9, loaded, claims.count());

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Ten claims for each unit: most are paid, one in ten under way with their tasks, history and
-/// snapshot. Those at 审定 compete, sixty for a cap that holds half of them.
+/// Ten claims for each unit with their tasks, history and snapshot: most are paid, one in ten under
+/// way. Those at 审定 compete, sixty for a cap that holds half of them.
 final class SyntheticClaims {
   static final int PER_UNIT = 10;
   static final int RIVALS = 60;
@@ -34,9 +34,11 @@ final class SyntheticClaims {
   private static final int LAST = PATH.size() - 1;
 
   private final SplittableRandom random = new SplittableRandom(SEED);
+  private final SyntheticFacts facts;
   private final int[] steps;
 
-  SyntheticClaims(int units) {
+  SyntheticClaims(int units, SyntheticFacts facts) {
+    this.facts = facts;
     this.steps = random.ints((long) units * PER_UNIT, 0, 100).map(SyntheticClaims::step).toArray();
   }
 
@@ -48,11 +50,12 @@ final class SyntheticClaims {
     return draw < 95 ? DECISION : SPREAD.get(draw - 95);
   }
 
-  void load(Connection connection, String policy, SyntheticFacts facts) throws SQLException {
+  void load(Connection connection, String policy) throws SQLException {
     claims(connection);
     tasks(connection);
     events(connection);
-    submissions(connection, policy, facts);
+    submissions(connection, policy);
+    new SyntheticMoney(this).load(connection);
     allowances(connection);
     try (var statement = connection.createStatement()) {
       statement.execute("SELECT setval('claim_number', " + steps.length + ")");
@@ -63,7 +66,7 @@ final class SyntheticClaims {
     }
   }
 
-  private static String award(int which) {
+  static String award(int which) {
     if (which >= SyntheticFacts.PROJECTS) {
       return which == SyntheticFacts.PROJECTS ? "平台落地奖励" : "展示中心奖励";
     }
@@ -97,18 +100,18 @@ final class SyntheticClaims {
                 + " version, corrections, raised, opened_at, submitted_at, accepted_at,"
                 + " decided_at, paid_at, figure, ceiling, granted, budget_year)")) {
       for (int i = 0; i < steps.length; i++) {
-        var unit = i / PER_UNIT + 1;
+        var unit = unit(i);
         var which = i % PER_UNIT;
         var decided = steps[i] > DECISION;
         var code = SyntheticFacts.unit(unit);
         out.row(
             i + 1,
-            "2026-%06d".formatted(i + 1),
+            number(i),
             award(which),
             "四",
             entity(which),
             object(unit, which),
-            year(which),
+            year(unit, which),
             code,
             code,
             "标准",
@@ -142,7 +145,7 @@ final class SyntheticClaims {
               i + 1,
               PATH.get(step),
               ROLES.get(step),
-              step == 0 ? SyntheticFacts.unit(i / PER_UNIT + 1) : null,
+              step == 0 ? SyntheticFacts.unit(unit(i)) : null,
               "2026-03-02",
               "2026-03-09",
               open ? null : AT,
@@ -166,33 +169,35 @@ final class SyntheticClaims {
     }
   }
 
-  private void submissions(Connection connection, String policy, SyntheticFacts facts)
-      throws SQLException {
+  private void submissions(Connection connection, String policy) throws SQLException {
     try (var out =
         new CopyOut(
             connection,
             "submission (claim, version, submitted_at, submitted_by, policy, day, readings, facts,"
-                + " result, receipt)")) {
+                + " result, receipt, account)")) {
+      var known = "";
       for (int i = 0; i < steps.length; i++) {
-        if (steps[i] < LAST) {
-          out.row(
-              i + 1,
-              1,
-              AT,
-              "applicant",
-              policy,
-              "2026-03-02",
-              "{}",
-              facts.json(i / PER_UNIT + 1),
-              result(i),
-              "合成回执" + i);
+        if (i % PER_UNIT == 0) {
+          known = facts.json(unit(i));
         }
+        out.row(
+            i + 1,
+            1,
+            AT,
+            "applicant",
+            policy,
+            "2026-03-02",
+            "{}",
+            known,
+            result(i),
+            "合成回执" + i,
+            unit(i));
       }
     }
   }
 
-  private static String result(int claim) {
-    var unit = claim / PER_UNIT + 1;
+  private String result(int claim) {
+    var unit = unit(claim);
     var which = claim % PER_UNIT;
     return """
     {"奖补":"%s","条款":"四","对象":"%s","主体":"%s","受款":"%s","年度":%d,"状态":"可兑现",\
@@ -203,11 +208,24 @@ final class SyntheticClaims {
             object(unit, which),
             SyntheticFacts.unit(unit),
             SyntheticFacts.unit(unit),
-            year(which));
+            year(unit, which));
   }
 
-  private static int year(int which) {
-    return 2022 + which % 3;
+  private int year(int unit, int which) {
+    return facts.year(unit, object(unit, which));
+  }
+
+  /// Claims count from 0, units from 1.
+  static int unit(int claim) {
+    return claim / PER_UNIT + 1;
+  }
+
+  static String number(int claim) {
+    return "2026-%06d".formatted(claim + 1);
+  }
+
+  boolean isPaid(int claim) {
+    return steps[claim] == LAST;
   }
 
   private void allowances(Connection connection) throws SQLException {

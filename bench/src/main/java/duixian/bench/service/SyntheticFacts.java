@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,6 +58,14 @@ final class SyntheticFacts {
 
   static String project(int unit, int number) {
     return "X%05d-%d".formatted(unit, number);
+  }
+
+  /// The year of the day on which the unit landed, or a record of it was accepted.
+  int year(int unit, String code) {
+    var made =
+        all.get(unit - 1).stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+    var day = made.fields().getOrDefault("验收日期", made.fields().get("落地日期"));
+    return ((LocalDate) Objects.requireNonNull(day)).getYear();
   }
 
   static String kind(int project) {

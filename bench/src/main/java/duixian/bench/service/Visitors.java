@@ -61,13 +61,12 @@ final class Visitors implements AutoCloseable {
     }
   }
 
-  /// The status of a page.
-  int open(String person, String path) throws IOException, InterruptedException {
+  HttpResponse<String> open(String person, String path) throws IOException, InterruptedException {
     var browser = browsers.get(person);
     if (browser == null) {
       throw new IllegalArgumentException(person + " was not admitted");
     }
-    return send(browser, HttpRequest.newBuilder(URI.create(at + path))).statusCode();
+    return send(browser, HttpRequest.newBuilder(URI.create(at + path)));
   }
 
   @Override

@@ -18,7 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 ///
 /// Nobody waits for a disk while holding the log: the transaction commits in memory, and before it
 /// is answered everything up to it is forced to disk, for many callers at once. What was answered
-/// is on disk, and what a crash takes is the end of the log and never its middle.
+/// is on disk, and what a crash takes is the end of the log and never its middle. Another reader
+/// may see an act some milliseconds before it is on disk; whatever that reader then does lies
+/// behind it in the log and takes it to disk too.
 public class AuditLog {
   private final JdbcClient jdbc;
   private final DataSource database;

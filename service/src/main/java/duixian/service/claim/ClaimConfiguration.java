@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 class ClaimConfiguration {
   @Bean
-  Claims claims(JdbcClient jdbc) {
-    return new Claims(jdbc);
+  Claims claims(JdbcClient jdbc, AuditLog log) {
+    return new Claims(jdbc, log);
   }
 
   @Bean

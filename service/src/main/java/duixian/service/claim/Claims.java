@@ -1,21 +1,28 @@
 package duixian.service.claim;
 
 import duixian.policy.value.Money;
+import duixian.service.audit.AuditLog;
+import duixian.service.audit.UntilNextAct;
 import duixian.service.database.Found;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds cases and their history. Changing them is for [Proceedings].
 public class Claims {
   private final JdbcClient jdbc;
+  private final UntilNextAct<List<Year>> years;
+  private final UntilNextAct<List<AtStep>> steps;
 
-  Claims(JdbcClient jdbc) {
+  Claims(JdbcClient jdbc, AuditLog log) {
     this.jdbc = jdbc;
+    this.years = new UntilNextAct<>(log, this::addedByYear);
+    this.steps = new UntilNextAct<>(log, this::addedBySteps);
   }
 
   /// How many claims stand at a step, and what they were granted.
@@ -30,14 +37,25 @@ public class Claims {
 
   /// By year of decision, oldest first.
   public List<Year> grantedByYear() {
+    return years.value();
+  }
+
+  /// A range of the index for each year: half the work of asking every row for its year.
+  private List<Year> addedByYear() {
     return Found.all(
         jdbc.sql(
                 """
-                SELECT extract(year FROM decided_at AT TIME ZONE 'Asia/Shanghai')::int AS year,
-                  count(*) AS count, sum(granted)::bigint AS granted,
-                  coalesce(sum(granted) FILTER (WHERE paid_at IS NOT NULL), 0)::bigint AS paid
-                FROM claim WHERE granted IS NOT NULL AND decided_at IS NOT NULL AND step <> '已追回'
-                GROUP BY 1 ORDER BY 1
+                SELECT y.year, s.count, s.granted, s.paid
+                FROM (SELECT generate_series(
+                    extract(year FROM min(decided_at) AT TIME ZONE 'Asia/Shanghai')::int,
+                    extract(year FROM max(decided_at) AT TIME ZONE 'Asia/Shanghai')::int) AS year
+                  FROM claim WHERE granted IS NOT NULL) y
+                CROSS JOIN LATERAL (SELECT count(*) AS count, sum(granted)::bigint AS granted,
+                    coalesce(sum(granted) FILTER (WHERE paid_at IS NOT NULL), 0)::bigint AS paid
+                  FROM claim WHERE granted IS NOT NULL AND step <> '已追回'
+                    AND decided_at >= make_timestamptz(y.year, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+                    AND decided_at < make_timestamptz(y.year + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')) s
+                WHERE s.count > 0 ORDER BY y.year
                 """)
             .query(Year.class));
   }
@@ -69,9 +87,15 @@ public class Claims {
   }
 
   public List<Claim> at(String step) {
+    return at(step, Integer.MAX_VALUE);
+  }
+
+  /// The oldest of those at a step.
+  public List<Claim> at(String step, int most) {
     return Found.all(
-        jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id")
+        jdbc.sql("SELECT * FROM claim WHERE step = :step ORDER BY id LIMIT :most")
             .param("step", step)
+            .param("most", most)
             .query(Columns::claim));
   }
 
@@ -109,6 +133,39 @@ public class Claims {
             .query(Columns::claim));
   }
 
+  /// A case that holds a file.
+  public record Kept(Claim claim, String name, String evidence) {}
+
+  /// Cases with a file whose SHA-256 begins so, lower case, newest first.
+  public List<Kept> holding(String hash, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.*, f.name, f.evidence FROM claim_file f JOIN claim c ON c.id = f.claim
+                WHERE f.removed_at IS NULL AND f.evidence LIKE :hash ORDER BY c.id DESC LIMIT :most
+                """)
+            .param("hash", hash + "%")
+            .param("most", most)
+            .query((row, number) ->
+                new Kept(
+                    Columns.claim(row, number), row.getString("name"), row.getString("evidence"))));
+  }
+
+  /// Which of these have a text in number, award, object or the name of the unit.
+  public Set<Long> naming(String text, Collection<Long> ids) {
+    return Set.copyOf(
+        Found.all(
+            jdbc.sql(
+                    """
+                    SELECT c.id FROM claim c JOIN organisation o ON o.id = c.unit
+                    WHERE c.id = ANY(:ids) AND position(:text IN c.number || ' ' || c.award || ' '
+                      || o.name || ' ' || c.entity || ' ' || c.object) > 0
+                    """)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("text", text)
+                .query(Long.class)));
+  }
+
   /// A page of all claims, newest first.
   public List<Claim> page(int size, long before) {
     return Found.all(
@@ -135,6 +192,18 @@ public class Claims {
   }
 
   public List<AtStep> bySteps() {
+    return steps.value();
+  }
+
+  /// None when nothing stands there.
+  public AtStep sum(String step) {
+    return bySteps().stream()
+        .filter(one -> one.step().equals(step))
+        .findFirst()
+        .orElse(new AtStep(step, 0, null));
+  }
+
+  private List<AtStep> addedBySteps() {
     return Found.all(
         jdbc.sql(
                 "SELECT step, count(*) AS count, sum(granted)::bigint AS granted FROM claim"

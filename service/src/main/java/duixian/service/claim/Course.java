@@ -73,6 +73,13 @@ class Course {
     }
   }
 
+  /// Throws [Refusal] when the act asks for a second 补正.
+  void mendedOnce(Claim claim, Transition transition) {
+    if (transition.effect() == Effect.STOP && claim.corrections() > 0) {
+      throw new Refusal("补正只能要求一次，这件申报已经补正过");
+    }
+  }
+
   List<Proceedings.Choice> choices(Claim claim, Person by) {
     var procedure = procedures.procedure(claim.procedure());
     var kind = procedure.step(claim.step()).kind();
@@ -85,6 +92,7 @@ class Course {
   private @Nullable String refusal(Claim claim, Transition transition, Person by) {
     try {
       permit(claim, transition.role(), transition.act(), by);
+      mendedOnce(claim, transition);
       return null;
     } catch (Refusal refused) {
       return refused.getMessage();

@@ -112,9 +112,7 @@ public class Proceedings {
               .param("id", id)
               .update();
       case STOP -> {
-        if (claim.corrections() > 0) {
-          throw new Refusal("补正只能要求一次，这件申报已经补正过");
-        }
+        course.mendedOnce(claim, transition);
         jdbc.sql("UPDATE claim SET corrections = corrections + 1 WHERE id = :id")
             .param("id", id)
             .update();

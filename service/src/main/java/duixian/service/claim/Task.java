@@ -43,13 +43,17 @@ public record Task(
         && (person == null || person.equals(who.id()));
   }
 
-  /// Red after the last day, yellow on it and on the day before.
   public Clock clock(LocalDate today) {
     if (due == null || closedAt != null) {
       return Clock.NONE;
     }
-    if (stoppedOn != null) {
-      return Clock.STOPPED;
+    return stoppedOn == null ? clock(today, due) : Clock.STOPPED;
+  }
+
+  /// Of a clock that runs: red after the last day, yellow on it and on the day before.
+  public static Clock clock(LocalDate today, @Nullable LocalDate due) {
+    if (due == null) {
+      return Clock.NONE;
     }
     if (today.isAfter(due)) {
       return Clock.RED;

@@ -41,22 +41,26 @@ public class Tasks {
             .query(Columns::task));
   }
 
+  /// A case that waits at a step; `due` null: no clock.
+  public record Waiting(long claim, String step, @Nullable LocalDate due) {}
+
   /// What waits for a person, the most urgent first; stopped clocks wait for somebody else.
-  public List<Task> inbox(Person person) {
+  public List<Waiting> inbox(Person person) {
     var roles = person.roles().stream().map(Role::name).toArray(String[]::new);
     return Found.all(
         jdbc.sql(
                 """
-                SELECT * FROM task
+                SELECT claim, step, min(due) FROM task
                 WHERE closed_at IS NULL AND stopped_on IS NULL AND role = ANY(:roles)
                   AND (organisation IS NULL OR organisation = :organisation)
                   AND (person IS NULL OR person = :person)
-                ORDER BY due NULLS LAST, id LIMIT 1000
+                GROUP BY claim, step ORDER BY 3 NULLS LAST, min(id)
                 """)
             .param("roles", roles)
             .param("organisation", person.organisation())
             .param("person", person.id())
-            .query(Columns::task));
+            .query((row, _) ->
+                new Waiting(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class))));
   }
 
   void open(Claim claim, Step step, List<String> experts) {

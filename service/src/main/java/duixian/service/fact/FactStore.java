@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,9 +89,20 @@ public class FactStore {
     return units.read(policy, entity, codes, asOf);
   }
 
-  /// Everything.
-  public Facts city(Policy policy, AsOf asOf) {
-    return Rows.facts(policy, units.city(asOf));
+  /// Of the whole city the records of these entities, with these of their fields.
+  public Facts city(Policy policy, Map<String, Set<String>> fields, AsOf asOf) {
+    return Rows.facts(policy, units.city(fields, asOf));
+  }
+
+  /// The newest record and the newest statement: while they stay the same, nothing was added.
+  public record Newest(long record, long fact) {}
+
+  public Newest newest() {
+    return jdbc.sql(
+            "SELECT coalesce((SELECT max(id) FROM record), 0) AS record,"
+                + " coalesce((SELECT max(id) FROM fact), 0) AS fact")
+        .query(Newest.class)
+        .single();
   }
 
   /// Everything that was ever said about a record.

@@ -65,10 +65,18 @@ final class UnitReader {
     return read;
   }
 
-  /// Every record of the city with what is known about it.
-  List<Rows.Row> city(AsOf asOf) {
-    var rows = records("true", new Long[0], asOf);
-    fill(rows, "true", new Long[0], asOf);
+  /// Every record of these entities with what is known about it in these fields.
+  List<Rows.Row> city(Map<String, Set<String>> fields, AsOf asOf) {
+    Map<String, Object> which =
+        Map.of(
+            "entities", fields.keySet().toArray(String[]::new),
+            "fields", fields.values().stream().flatMap(Set::stream).toArray(String[]::new));
+    var rows = records("r.entity = ANY(:entities)", which, asOf);
+    fill(
+        rows,
+        "field = ANY(:fields) AND record IN (SELECT id FROM record WHERE entity = ANY(:entities))",
+        which,
+        asOf);
     return rows;
   }
 
@@ -91,13 +99,13 @@ final class UnitReader {
     if (ids.length == 0) {
       return List.of();
     }
-    var rows = records(which, ids, asOf);
+    var rows = records(which, Map.of("ids", ids), asOf);
     var records = rows.stream().map(Rows.Row::id).toArray(Long[]::new);
-    fill(rows, "record = ANY(:ids)", records, asOf);
+    fill(rows, "record = ANY(:ids)", Map.of("ids", records), asOf);
     return rows;
   }
 
-  private List<Rows.Row> records(String which, Long[] ids, AsOf asOf) {
+  private List<Rows.Row> records(String which, Map<String, Object> params, AsOf asOf) {
     return Found.all(
         jdbc.sql(
                 """
@@ -108,7 +116,7 @@ final class UnitReader {
                 """
                     .formatted(which))
             .param("known", Timestamp.from(asOf.known()))
-            .param("ids", ids)
+            .params(params)
             .query((row, _) -> row(row)));
   }
 
@@ -125,7 +133,7 @@ final class UnitReader {
   }
 
   /// The newest statement on a field comes first.
-  private void fill(List<Rows.Row> rows, String which, Long[] ids, AsOf asOf) {
+  private void fill(List<Rows.Row> rows, String which, Map<String, Object> params, AsOf asOf) {
     jdbc.sql(
             """
             SELECT record, field, value, source FROM fact
@@ -136,7 +144,7 @@ final class UnitReader {
                 .formatted(which))
         .param("known", Timestamp.from(asOf.known()))
         .param("day", asOf.day())
-        .param("ids", ids)
+        .params(params)
         .query(new Filling(rows));
   }
 

@@ -16,9 +16,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,12 +81,58 @@ public class Notices {
   }
 
   public List<Notice> newest(int most) {
+    return page(most, Long.MAX_VALUE);
+  }
+
+  /// The newest of those before one.
+  public List<Notice> page(int size, long before) {
     return Found.all(
         jdbc.sql(
-                "SELECT id, title, opens, closes, corrects FROM notice ORDER BY id DESC"
-                    + " LIMIT :most")
-            .param("most", most)
+                "SELECT id, title, opens, closes, corrects FROM notice WHERE id < :before"
+                    + " ORDER BY id DESC LIMIT :size")
+            .param("before", before)
+            .param("size", size)
             .query(Notice.class));
+  }
+
+  /// A notice that has a text in its title or in a line; `line` is the first such line.
+  public record Mention(long id, String title, LocalDate opens, LocalDate closes, String line) {}
+
+  /// Newest first; what the public sees of notices and nothing else is searched.
+  public List<Mention> search(String text, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT n.id, n.title, n.opens, n.closes,
+                  coalesce((SELECT min(c.number || ' ' || l.payee || ' ' || l.award)
+                    FROM notice_line l JOIN claim c ON c.id = l.claim WHERE l.notice = n.id
+                      AND position(:text IN c.number || ' ' || l.payee || ' ' || l.award) > 0), '')
+                    AS line
+                FROM notice n
+                WHERE position(:text IN n.title) > 0
+                  OR EXISTS (SELECT FROM notice_line l JOIN claim c ON c.id = l.claim
+                    WHERE l.notice = n.id
+                      AND position(:text IN c.number || ' ' || l.payee || ' ' || l.award) > 0)
+                ORDER BY n.id DESC LIMIT :most
+                """)
+            .param("text", text)
+            .param("most", most)
+            .query(Mention.class));
+  }
+
+  /// How many lines a list has, and what they add up to in fen.
+  public record Sum(long notice, int lines, long granted) {}
+
+  /// By the number of the notice.
+  public Map<Long, Sum> sums(Collection<Long> notices) {
+    return Found.all(
+            jdbc.sql(
+                    "SELECT notice, count(*) AS lines, sum(granted)::bigint AS granted"
+                        + " FROM notice_line WHERE notice = ANY(:notices) GROUP BY notice")
+                .param("notices", notices.toArray(Long[]::new))
+                .query(Sum.class))
+        .stream()
+        .collect(Collectors.toMap(Sum::notice, Function.identity()));
   }
 
   public Optional<Notice> find(long id) {

@@ -28,7 +28,7 @@ public final class Names {
     if (id == null) {
       return "";
     }
-    if (units.size() == FEW) {
+    if (units.size() == FEW && !units.containsKey(id)) {
       units.putAll(parties.names());
     }
     return units.computeIfAbsent(

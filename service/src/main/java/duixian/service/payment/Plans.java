@@ -66,9 +66,13 @@ public class Plans {
         .optional();
   }
 
-  /// Claims that have their money and wait for a plan.
-  public List<Claim> waiting() {
-    return claims.at(STEP);
+  /// Claims that have their money and wait for a plan, the oldest first.
+  public List<Claim> waiting(int most) {
+    return claims.at(STEP, most);
+  }
+
+  public long waitingCount() {
+    return claims.sum(STEP).count();
   }
 
   public List<PaymentOrder> orders(long plan) {

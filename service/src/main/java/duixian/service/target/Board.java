@@ -23,7 +23,9 @@ public class Board {
     this.clock = clock;
     this.laws = laws;
     this.facts = facts;
-    this.measured = new Refreshed<>(clock, FRESH, this::measure);
+    this.measured =
+        new Refreshed<>(
+            clock, FRESH, () -> Basis.of(LocalDate.now(clock), laws, facts), this::measure);
   }
 
   /// The targets as they stood at that moment; their explanations lead to the records.
@@ -39,7 +41,7 @@ public class Board {
 
   private Measured measure() {
     var run = laws.run(LocalDate.now(clock));
-    var city = facts.city(run.policy(), facts.now());
+    var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
     return new Measured(clock.instant(), Targets.measure(run, city));
   }
 }

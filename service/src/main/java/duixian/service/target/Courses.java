@@ -30,7 +30,12 @@ public class Courses {
   Courses(Clock clock, Laws laws, FactStore facts) {
     this.laws = laws;
     this.facts = facts;
-    this.lines = new Refreshed<>(clock, FRESH, () -> read(LocalDate.now(clock)));
+    this.lines =
+        new Refreshed<>(
+            clock,
+            FRESH,
+            () -> Basis.of(LocalDate.now(clock), laws, facts),
+            () -> read(LocalDate.now(clock)));
   }
 
   /// The share of the goal at a day, in hundredths of a percent; null where it is not known.
@@ -51,7 +56,7 @@ public class Courses {
 
   private Map<String, Line> read(LocalDate today) {
     var run = laws.run(today);
-    var city = facts.city(run.policy(), facts.now());
+    var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
     var points = new LinkedHashMap<String, List<Point>>();
     for (var day : days(today)) {
       for (var progress : Targets.measure(laws.run(day), Dated.until(city, day))) {

@@ -8,29 +8,39 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Something that takes long to work out: the first reader waits for it, later ones get the last
-/// value at once while an old one is worked out again behind them, by one thread at a time.
+/// value at once, while an old one that no longer rests on the same is worked out again behind
+/// them, by one thread at a time.
+///
+/// A basis may say the same though a slow writer committed something in between, so every value is
+/// worked out again after an hour.
 final class Refreshed<T> {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final Clock clock;
   private final Duration fresh;
+  private final Supplier<?> basis;
   private final Supplier<T> work;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile @Nullable Held<T> held;
 
-  Refreshed(Clock clock, Duration fresh, Supplier<T> work) {
+  /// `basis` is quick to read and differs when the value may.
+  Refreshed(Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work) {
     this.clock = clock;
     this.fresh = fresh;
+    this.basis = basis;
     this.work = work;
   }
 
-  private record Held<T>(Instant at, T value) {}
+  /// What was worked out when, and when it was last found to hold.
+  private record Held<T>(Instant worked, Instant seen, Object basis, T value) {}
 
   T value() {
     var known = held;
     if (known == null) {
       return first();
     }
-    if (known.at().plus(fresh).isBefore(clock.instant()) && busy.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("measuring").start(this::again);
+    if (known.seen().plus(fresh).isBefore(clock.instant()) && busy.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("measuring").start(() -> again(known));
     }
     return known.value();
   }
@@ -40,9 +50,14 @@ final class Refreshed<T> {
     return known == null ? worked() : known.value();
   }
 
-  private void again() {
+  private void again(Held<T> known) {
     try {
-      var _ = worked();
+      var now = clock.instant();
+      if (known.worked().plus(LONGEST).isAfter(now) && known.basis().equals(basis.get())) {
+        held = new Held<>(known.worked(), now, known.basis(), known.value());
+      } else {
+        var _ = worked();
+      }
     } finally {
       busy.set(false);
     }
@@ -50,8 +65,10 @@ final class Refreshed<T> {
 
   private T worked() {
     var at = clock.instant();
+    // Read before the work: what comes in meanwhile makes it differ.
+    Object from = basis.get();
     var value = work.get();
-    held = new Held<>(at, value);
+    held = new Held<>(at, at, from, value);
     return value;
   }
 }

@@ -1,5 +1,7 @@
 package duixian.service.payment.web;
 
+import duixian.service.audit.AuditLog;
+import duixian.service.audit.UntilNextAct;
 import duixian.service.database.Found;
 import java.sql.Timestamp;
 import java.util.List;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Ledger {
   private final JdbcClient jdbc;
   private volatile @Nullable Held held;
+  private final UntilNextAct<Paid> paid;
 
-  Ledger(JdbcClient jdbc) {
+  Ledger(JdbcClient jdbc, AuditLog log) {
     this.jdbc = jdbc;
+    this.paid = new UntilNextAct<>(log, this::counted);
   }
 
   /// What the durations are worked out of: nothing that was paid is unpaid again.
@@ -24,7 +28,14 @@ class Ledger {
 
   private record Days(long count, Long median, Long ninetieth) {}
 
-  List<MoneyPage.PlanRow> plans() {
+  private Paid counted() {
+    return jdbc.sql("SELECT count(*), max(paid_at) FROM claim WHERE paid_at IS NOT NULL")
+        .query((row, _) -> new Paid(row.getLong(1), row.getTimestamp(2)))
+        .single();
+  }
+
+  /// The newest.
+  List<MoneyPage.PlanRow> plans(int most) {
     return Found.all(
         jdbc.sql(
                 """
@@ -32,21 +43,20 @@ class Ledger {
                   coalesce(sum(o.amount) FILTER (WHERE o.state <> '已重开'), 0)::bigint AS sum,
                   coalesce(sum(o.amount) FILTER (WHERE o.state = '已到账'), 0)::bigint AS paid,
                   count(*) FILTER (WHERE o.state = '失败') AS failed
-                FROM plan p LEFT JOIN payment_order o ON o.plan = p.id
-                GROUP BY p.id ORDER BY p.id DESC LIMIT 500
+                FROM (SELECT * FROM plan ORDER BY id DESC LIMIT :most) p
+                LEFT JOIN payment_order o ON o.plan = p.id
+                GROUP BY p.id, p.number, p.title, p.issued_at ORDER BY p.id DESC
                 """)
+            .param("most", most)
             .query(MoneyPage.PlanRow.class));
   }
 
   /// Worked out again only when more was paid.
   MoneyPage.Durations durations() {
-    var paid =
-        jdbc.sql("SELECT count(*), max(paid_at) FROM claim WHERE paid_at IS NOT NULL")
-            .query((row, _) -> new Paid(row.getLong(1), row.getTimestamp(2)))
-            .single();
+    var now = paid.value();
     var known = held;
-    if (known == null || !known.of().equals(paid)) {
-      known = new Held(paid, measured());
+    if (known == null || !known.of().equals(now)) {
+      known = new Held(now, measured());
       held = known;
     }
     return known.durations();

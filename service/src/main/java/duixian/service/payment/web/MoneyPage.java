@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the money stands; amounts in fen.
+/// Where the money stands, amounts in fen: of what waits and of the plans the first few, or `all`.
 public record MoneyPage(
     boolean finance,
+    boolean all,
     List<Waiting> waiting,
+    long waitingCount,
     List<PlanRow> plans,
     List<Failure> failures,
     List<Held> held,

@@ -47,9 +47,12 @@ class MoneyPages {
 
   @GetMapping("/money")
   Answer money(
-      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
-    var page = reading.page(person);
-    return "xlsx".equals(format)
+      Person person,
+      @RequestParam(name = "all", defaultValue = "false") boolean all,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var sheet = "xlsx".equals(format);
+    var page = reading.page(person, all || sheet);
+    return sheet
         ? new Answer.Sheet(
             "资金计划",
             List.of("文号", "标题", "下达日", "笔数", "合计（元）", "已到账（元）", "失败笔数"),

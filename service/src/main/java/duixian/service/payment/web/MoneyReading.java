@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Gathers what the page of money shows.
 @Component
 class MoneyReading {
+  private static final int SHOWN = 100;
+  private static final int PLANS = 20;
+
   private final Plans plans;
   private final Payments payments;
   private final Ledger ledger;
@@ -48,13 +51,16 @@ class MoneyReading {
     this.parties = parties;
   }
 
-  MoneyPage page(Person person) {
+  /// With all that waits and all plans, or the first of each.
+  MoneyPage page(Person person, boolean all) {
     var names = new Names(parties);
     var durations = ledger.durations();
     return new MoneyPage(
         person.is(Role.FINANCE),
-        waiting(names),
-        ledger.plans(),
+        all,
+        waiting(names, all ? Integer.MAX_VALUE : SHOWN),
+        plans.waitingCount(),
+        ledger.plans(all ? Integer.MAX_VALUE : PLANS),
         payments.inState("失败").stream().map(this::failure).toList(),
         payments.inState("待发送").stream()
             .filter(order -> order.held() != null)
@@ -70,8 +76,9 @@ class MoneyReading {
         chart(durations.quarters()));
   }
 
-  private List<MoneyPage.Waiting> waiting(Names names) {
-    var claims = plans.waiting();
+  private List<MoneyPage.Waiting> waiting(Names names, int most) {
+    var claims = plans.waiting(most);
+    names.read(claims.stream().map(Claim::unit).toList());
     var accounts = submissions.accounts(claims.stream().map(Claim::id).toList());
     var verified = bank.verified(accounts.values());
     return claims.stream()

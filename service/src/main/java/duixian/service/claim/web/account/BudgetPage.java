@@ -2,11 +2,13 @@ package duixian.service.claim.web.account;
 
 import java.util.List;
 
-/// Budgets by year and sources, and what is granted but waits for money; amounts in fen.
+/// Budgets by year and sources, and what is granted but waits for money, the oldest of `waiting`
+/// claims; amounts in fen.
 public record BudgetPage(
     List<AccountsPage.Row> budgets,
     List<AccountsPage.Row> sources,
     List<Pooled> pooled,
+    long waiting,
     long pooledSum,
     String chart,
     boolean mayChange) {

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CapPages {
   private static final int SHOWN = 200;
+  private static final String POOL = "入库";
   private static final int SHEET = 100_000;
 
   private final Accounts accounts;
@@ -80,13 +81,16 @@ class CapPages {
 
   @GetMapping("/budget")
   Answer budget(
-      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
+      Person person,
+      @RequestParam(name = "all", defaultValue = "false") boolean all,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
     var names = new Names(parties);
     var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(CapPages::row).toList();
     if ("xlsx".equals(format)) {
       return sheet(budgets);
     }
-    var waiting = claims.at("入库");
+    var sum = claims.sum(POOL);
+    var waiting = claims.at(POOL, all ? Integer.MAX_VALUE : SHOWN);
     names.read(waiting.stream().map(Claim::unit).toList());
     var pooled = waiting.stream().map(claim -> pooled(claim, names)).toList();
     var ordered =
@@ -98,7 +102,8 @@ class CapPages {
             ordered,
             accounts.all(Booking.Kind.SOURCE).stream().map(CapPages::row).toList(),
             pooled,
-            pooled.stream().mapToLong(BudgetPage.Pooled::granted).sum(),
+            sum.count(),
+            sum.money().fen(),
             BudgetChart.of(ordered),
             person.is(Role.FINANCE)));
   }

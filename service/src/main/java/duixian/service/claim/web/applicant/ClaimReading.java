@@ -16,6 +16,7 @@ import duixian.service.claim.web.applicant.ClaimPage.Clock;
 import duixian.service.claim.web.applicant.ClaimPage.Handed;
 import duixian.service.claim.web.applicant.ClaimPage.Stop;
 import duixian.service.claim.web.applicant.ClaimPage.Word;
+import duixian.service.claim.web.version.Mendings;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Missing;
@@ -35,6 +36,7 @@ class ClaimReading {
   private final Submissions submissions;
   private final Tasks tasks;
   private final ClaimFiles files;
+  private final Mendings mendings;
 
   ClaimReading(
       java.time.Clock time,
@@ -42,13 +44,15 @@ class ClaimReading {
       Procedures procedures,
       Submissions submissions,
       Tasks tasks,
-      ClaimFiles files) {
+      ClaimFiles files,
+      Mendings mendings) {
     this.time = time;
     this.claims = claims;
     this.procedures = procedures;
     this.submissions = submissions;
     this.tasks = tasks;
     this.files = files;
+    this.mendings = mendings;
   }
 
   /// A case of the person's own unit; any other is not there.
@@ -86,7 +90,7 @@ class ClaimReading {
         clocks(claim),
         words(history),
         handed.stream().map(ClaimReading::handed).toList(),
-        Versions.between(handed),
+        mendings.of(claim, history, handed),
         files.of(claim.id()),
         Diagram.of(procedure, claim, history),
         kind == Step.Kind.DRAFT || kind == Step.Kind.CORRECTION,

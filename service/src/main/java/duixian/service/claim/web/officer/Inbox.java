@@ -10,14 +10,12 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Reads what waits for somebody, one row for each case and step.
@@ -52,49 +50,58 @@ class Inbox {
   record Filter(String clock, String step, String text) {}
 
   InboxPage page(Person person, Filter filter, int page) {
-    var all = rows(person);
-    var found = all.stream().filter(row -> fits(row, filter)).toList();
+    var all = tasks.inbox(person);
+    var found = found(all, filter);
     var pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
     var at = Math.clamp(page, 1, pages);
     return new InboxPage(
         LocalDate.now(clock),
         clocks(all),
-        counts(all, InboxPage.Row::step),
+        counts(all),
         filter.clock(),
         filter.step(),
         filter.text(),
-        found.subList((at - 1) * PAGE, Math.min(found.size(), at * PAGE)),
+        rows(found.subList((at - 1) * PAGE, Math.min(found.size(), at * PAGE))),
         found.size(),
         at,
         pages);
   }
 
   List<InboxPage.Row> found(Person person, Filter filter) {
-    return rows(person).stream().filter(row -> fits(row, filter)).toList();
+    return rows(found(tasks.inbox(person), filter));
   }
 
-  private List<InboxPage.Row> rows(Person person) {
-    var waiting = new ArrayList<Task>();
-    var seen = new HashSet<String>();
-    for (var task : tasks.inbox(person)) {
-      if (seen.add(task.claim() + task.step())) {
-        waiting.add(task);
-      }
+  private List<Tasks.Waiting> found(List<Tasks.Waiting> all, Filter filter) {
+    var found =
+        all.stream()
+            .filter(one -> filter.step().isEmpty() || one.step().equals(filter.step()))
+            .filter(one -> filter.clock().isEmpty() || clock(one).equals(filter.clock()))
+            .toList();
+    if (filter.text().isEmpty()) {
+      return found;
     }
+    var naming = claims.naming(filter.text(), found.stream().map(Tasks.Waiting::claim).toList());
+    return found.stream().filter(one -> naming.contains(one.claim())).toList();
+  }
+
+  private String clock(Tasks.Waiting one) {
+    return Task.clock(LocalDate.now(clock), one.due()).name();
+  }
+
+  private List<InboxPage.Row> rows(List<Tasks.Waiting> waiting) {
     var cases =
-        claims.all(waiting.stream().map(Task::claim).toList()).stream()
+        claims.all(waiting.stream().map(Tasks.Waiting::claim).toList()).stream()
             .collect(Collectors.toMap(Claim::id, Function.identity()));
     var names = new Names(parties);
     names.read(cases.values().stream().map(Claim::unit).toList());
     var shared = documents.shared(cases.keySet());
-    return waiting.stream().map(task -> row(task, cases.get(task.claim()), names, shared)).toList();
+    return waiting.stream()
+        .flatMap(one ->
+            Stream.ofNullable(cases.get(one.claim())).map(claim -> row(one, claim, names, shared)))
+        .toList();
   }
 
-  private InboxPage.Row row(Task task, @Nullable Claim claim, Names names, List<Long> shared) {
-    if (claim == null) {
-      throw new IllegalStateException("task " + task.id() + " has no claim");
-    }
-    var today = LocalDate.now(clock);
+  private InboxPage.Row row(Tasks.Waiting task, Claim claim, Names names, List<Long> shared) {
     var why = obstacle(task, claim, shared);
     return new InboxPage.Row(
         claim.number(),
@@ -102,16 +109,16 @@ class Inbox {
         claim.entity() + " " + claim.object(),
         names.unit(claim.unit()),
         task.step(),
-        task.clock(today).name(),
+        clock(task),
         task.due(),
-        task.due() == null ? "" : left(today, task.due()),
+        task.due() == null ? "" : left(LocalDate.now(clock), task.due()),
         claim.ceiling(),
         why.isEmpty(),
         why);
   }
 
   /// Why a case should be looked at before it is accepted; empty when nothing speaks against.
-  private static String obstacle(Task task, Claim claim, List<Long> shared) {
+  private static String obstacle(Tasks.Waiting task, Claim claim, List<Long> shared) {
     if (!task.step().equals(ACCEPTING)) {
       return "只有受理可以批量办理";
     }
@@ -132,30 +139,23 @@ class Inbox {
     return days == 0 ? "今天到期" : "余 " + days + " 个工作日";
   }
 
-  private static boolean fits(InboxPage.Row row, Filter filter) {
-    var text = row.number() + " " + row.award() + " " + row.unit() + " " + row.object();
-    return (filter.clock().isEmpty() || row.clock().equals(filter.clock()))
-        && (filter.step().isEmpty() || row.step().equals(filter.step()))
-        && text.contains(filter.text());
-  }
-
-  private static List<InboxPage.Count> clocks(List<InboxPage.Row> rows) {
+  private List<InboxPage.Count> clocks(List<Tasks.Waiting> waiting) {
     var labels =
         Map.of("RED", "超期", "YELLOW", "将到期", "GREEN", "期限内", "STOPPED", "停表", "NONE", "不计时");
+    var counts =
+        waiting.stream().collect(Collectors.groupingBy(this::clock, Collectors.counting()));
     return List.of("RED", "YELLOW", "GREEN", "STOPPED", "NONE").stream()
+        .filter(counts::containsKey)
         .map(clock ->
             new InboxPage.Count(
-                clock,
-                String.valueOf(labels.get(clock)),
-                rows.stream().filter(row -> row.clock().equals(clock)).count()))
-        .filter(count -> count.count() > 0)
+                clock, String.valueOf(labels.get(clock)), counts.getOrDefault(clock, 0L)))
         .toList();
   }
 
-  private static List<InboxPage.Count> counts(
-      List<InboxPage.Row> rows, Function<InboxPage.Row, String> by) {
-    return rows.stream()
-        .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.counting()))
+  private static List<InboxPage.Count> counts(List<Tasks.Waiting> waiting) {
+    return waiting.stream()
+        .collect(
+            Collectors.groupingBy(Tasks.Waiting::step, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> new InboxPage.Count(entry.getKey(), entry.getKey(), entry.getValue()))
