@@ -2,6 +2,7 @@ package duixian.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import duixian.policy.value.Money;
 import duixian.service.claim.Refusal;
@@ -54,7 +55,10 @@ class OversightTest {
   void aLimitHoldsFromItsDayForStepsThatOpenThen() {
     parameters.set(Kind.LIMIT, Tasks.limitKey("评审", "专家评审"), 9, city.today(), "试行办法", city.admin);
     var step =
-        city.context.getBean(duixian.service.claim.Procedures.class).procedure("评审").step("专家评审");
+        city.context
+            .getBean(duixian.service.claim.procedure.Procedures.class)
+            .procedure("评审")
+            .step("专家评审");
 
     assertThat(city.tasks.limit("评审", step, city.today())).isEqualTo(9);
     assertThat(city.tasks.limit("评审", step, city.today().minusDays(1))).isEqualTo(15);
@@ -72,6 +76,18 @@ class OversightTest {
 
     assertThat(owed.stretches()).extracting("days").containsExactly(10L, 10L);
     assertThat(owed.amount()).isEqualTo(Money.yuan(3350 + 3100));
+  }
+
+  @Test
+  void eachDayBearsTheRatePublishedForIt() {
+    var owed =
+        city.context
+            .getBean(Interest.class)
+            .on(Money.yuan(1_000_000), LocalDate.of(2021, 12, 1), LocalDate.of(2022, 2, 1));
+
+    assertThat(owed.stretches())
+        .extracting(Interest.Stretch::rate, Interest.Stretch::days)
+        .containsExactly(tuple(385L, 19L), tuple(380L, 31L), tuple(370L, 12L));
   }
 
   @Test

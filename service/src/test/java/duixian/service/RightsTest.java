@@ -24,6 +24,7 @@ class RightsTest {
           "/notices/{id}/objection/{claim}",
           "/targets",
           "/log",
+          "/search",
           "/api/health");
 
   private final City city = City.city();

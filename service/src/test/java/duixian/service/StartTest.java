@@ -39,6 +39,17 @@ class StartTest {
   }
 
   @Test
+  void theDataOfAnotherPostgresIsOneSentence() throws Exception {
+    var folder = Services.folder();
+    var files = Files.createDirectories(folder.resolve("db"));
+    Files.writeString(files.resolve("PG_VERSION"), "17\n");
+
+    assertThat(sentence(options("serve", "--port", "0", "--data", folder.toString())))
+        .isEqualTo(files + " 是 PostgreSQL 17 的数据，这里用的是 18；请先用 pg_upgrade 升级");
+    assertThat(Files.readString(files.resolve("PG_VERSION"))).isEqualTo("17\n");
+  }
+
+  @Test
   void anotherKindOfDatabaseIsOneSentence() {
     var options = options("serve", "--port", "0", "--data", Services.folder().toString());
     options.put("duixian.db.url", "jdbc:mysql://bureau:geheim@there/db");

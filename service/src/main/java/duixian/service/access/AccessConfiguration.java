@@ -53,13 +53,16 @@ class AccessConfiguration {
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
         MethodParameter parameter,
         @Nullable ModelAndViewContainer container,
         NativeWebRequest web,
         @Nullable WebDataBinderFactory binders) {
       var request = (HttpServletRequest) web.getNativeRequest();
-      return present.person(request).orElseThrow(() -> new Missing("请先登录"));
+      var person = present.person(request);
+      return parameter.isOptional()
+          ? person.orElse(null)
+          : person.orElseThrow(() -> new Missing("请先登录"));
     }
   }
 }

@@ -28,6 +28,7 @@ final class Rights {
           open("/targets"),
           open("/targets/**"),
           open("/log"),
+          open("/search"),
           open("/api/health"),
           signedIn("/api/**"),
           signedIn("/start"),

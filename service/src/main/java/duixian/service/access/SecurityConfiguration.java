@@ -20,6 +20,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -57,6 +58,14 @@ class SecurityConfiguration {
     var passwords = new DaoAuthenticationProvider(users);
     passwords.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
     return new LimitedSignIn(passwords, attempts);
+  }
+
+  /// No text that the database cannot hold gets any further; the answer is 400.
+  @Bean
+  StrictHttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+    return firewall;
   }
 
   /// For other systems: a session or HTTP Basic; nothing there changes anything.

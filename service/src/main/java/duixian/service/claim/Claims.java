@@ -133,6 +133,24 @@ public class Claims {
             .query(Columns::claim));
   }
 
+  /// A case that holds a file.
+  public record Kept(Claim claim, String name, String evidence) {}
+
+  /// Cases with a file whose SHA-256 begins so, lower case, newest first.
+  public List<Kept> holding(String hash, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.*, f.name, f.evidence FROM claim_file f JOIN claim c ON c.id = f.claim
+                WHERE f.removed_at IS NULL AND f.evidence LIKE :hash ORDER BY c.id DESC LIMIT :most
+                """)
+            .param("hash", hash + "%")
+            .param("most", most)
+            .query((row, number) ->
+                new Kept(
+                    Columns.claim(row, number), row.getString("name"), row.getString("evidence"))));
+  }
+
   /// Which of these have a text in number, award, object or the name of the unit.
   public Set<Long> naming(String text, Collection<Long> ids) {
     return Set.copyOf(

@@ -2,7 +2,11 @@ package duixian.service.claim;
 
 import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
-import duixian.service.claim.Transition.Effect;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.procedure.Transition;
+import duixian.service.claim.procedure.Transition.Effect;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.sql.Timestamp;
@@ -73,6 +77,13 @@ class Course {
     }
   }
 
+  /// Throws [Refusal] when the act asks for a second 补正.
+  void mendedOnce(Claim claim, Transition transition) {
+    if (transition.effect() == Effect.STOP && claim.corrections() > 0) {
+      throw new Refusal("补正只能要求一次，这件申报已经补正过");
+    }
+  }
+
   List<Proceedings.Choice> choices(Claim claim, Person by) {
     var procedure = procedures.procedure(claim.procedure());
     var kind = procedure.step(claim.step()).kind();
@@ -85,6 +96,7 @@ class Course {
   private @Nullable String refusal(Claim claim, Transition transition, Person by) {
     try {
       permit(claim, transition.role(), transition.act(), by);
+      mendedOnce(claim, transition);
       return null;
     } catch (Refusal refused) {
       return refused.getMessage();

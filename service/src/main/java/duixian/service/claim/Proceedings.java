@@ -4,6 +4,11 @@ import duixian.policy.eval.Allowance;
 import duixian.policy.value.Money;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.procedure.Transition;
+import duixian.service.claim.submission.Snapshot;
+import duixian.service.claim.submission.Submission;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Credits;
 import duixian.service.party.Person;
@@ -112,9 +117,7 @@ public class Proceedings {
               .param("id", id)
               .update();
       case STOP -> {
-        if (claim.corrections() > 0) {
-          throw new Refusal("补正只能要求一次，这件申报已经补正过");
-        }
+        course.mendedOnce(claim, transition);
         jdbc.sql("UPDATE claim SET corrections = corrections + 1 WHERE id = :id")
             .param("id", id)
             .update();

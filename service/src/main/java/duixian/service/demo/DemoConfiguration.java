@@ -4,18 +4,26 @@ import duixian.service.audit.AuditLog;
 import duixian.service.budget.Accounts;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Matching;
 import duixian.service.claim.Openings;
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Rooms;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.Verdicts;
+import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.matching.Matching;
+import duixian.service.claim.night.Runs;
+import duixian.service.claim.night.SelfRaising;
+import duixian.service.claim.room.Rooms;
 import duixian.service.database.DataFolder;
+import duixian.service.evaluation.Evaluations;
+import duixian.service.fact.EvidenceFiles;
 import duixian.service.fact.FactLoader;
+import duixian.service.fact.FactStore;
+import duixian.service.fact.contest.Contests;
 import duixian.service.law.Laws;
 import duixian.service.notice.Notices;
 import duixian.service.notice.Objections;
 import duixian.service.party.BankAccounts;
+import duixian.service.party.Credits;
 import duixian.service.party.Experts;
 import duixian.service.party.Parties;
 import duixian.service.payment.Payments;
@@ -58,9 +66,39 @@ class DemoConfiguration {
       BankAccounts bank,
       Notices notices,
       Plans plans,
-      Payments payments) {
+      Payments payments,
+      Papers papers) {
     return new Walk(
-        claims, proceedings, verdicts, tasks, rooms, parties, bank, notices, plans, payments);
+        claims,
+        proceedings,
+        verdicts,
+        tasks,
+        rooms,
+        parties,
+        bank,
+        notices,
+        plans,
+        payments,
+        papers);
+  }
+
+  @Bean
+  Papers papers(Laws laws, EvidenceFiles evidence, ClaimFiles files) {
+    return new Papers(laws, evidence, files);
+  }
+
+  @Bean
+  Upkeep upkeep(
+      DemoClock clock,
+      Parties parties,
+      Claims claims,
+      Credits credits,
+      Evaluations evaluations,
+      FactStore facts,
+      Contests contests,
+      SelfRaising nights,
+      Runs runs) {
+    return new Upkeep(clock, parties, claims, credits, evaluations, facts, contests, nights, runs);
   }
 
   @Bean
@@ -75,7 +113,9 @@ class DemoConfiguration {
       Notices notices,
       Objections objections,
       Payments payments,
-      Walk walk) {
+      Walk walk,
+      Papers papers,
+      Upkeep upkeep) {
     return new Story(
         clock,
         calendars,
@@ -87,7 +127,9 @@ class DemoConfiguration {
         notices,
         objections,
         payments,
-        walk);
+        walk,
+        papers,
+        upkeep);
   }
 
   @Bean

@@ -5,10 +5,10 @@ import duixian.policy.value.Money;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Match;
-import duixian.service.claim.Matching;
 import duixian.service.claim.Openings;
 import duixian.service.claim.Proceedings;
+import duixian.service.claim.matching.Match;
+import duixian.service.claim.matching.Matching;
 import duixian.service.notice.Notices;
 import duixian.service.notice.Objections;
 import duixian.service.party.Organisation;
@@ -26,6 +26,10 @@ import java.util.function.BooleanSupplier;
 final class Story {
   static final LocalDate BEGIN = LocalDate.of(2026, 1, 5);
   static final LocalDate END = LocalDate.of(2026, 6, 30);
+
+  /// The nights after it are kept for the record of nightly matching.
+  private static final LocalDate LAST = LocalDate.of(2026, 6, 26);
+
   private static final int WAVES = 18;
 
   /// Goals of a round, dealt out in turn: a step, or an act that ends otherwise.
@@ -33,7 +37,7 @@ final class Story {
       List.of(
           List.of("已拨付", "已拨付", "已拨付", "已追回", "已拨付", "不予支持", "已拨付", "退票"),
           List.of("拨付", "下达", "入库", "异议", "公示", "已拨付", "审定", "不予受理"),
-          List.of("草稿", "受理", "补正", "形式审查", "联合审查", "专家评审", "现场核查", "审定", "已撤回"));
+          List.of("草稿", "受理", "补正", "补正后", "形式审查", "联合审查", "专家评审", "现场核查", "审定", "已撤回"));
 
   private static final List<LocalDate> STARTS =
       List.of(BEGIN, LocalDate.of(2026, 3, 23), LocalDate.of(2026, 5, 25));
@@ -51,6 +55,8 @@ final class Story {
   private final Objections objections;
   private final Payments payments;
   private final Walk walk;
+  private final Papers papers;
+  private final Upkeep upkeep;
 
   Story(
       DemoClock clock,
@@ -63,7 +69,9 @@ final class Story {
       Notices notices,
       Objections objections,
       Payments payments,
-      Walk walk) {
+      Walk walk,
+      Papers papers,
+      Upkeep upkeep) {
     this.clock = clock;
     this.calendars = calendars;
     this.parties = parties;
@@ -75,12 +83,14 @@ final class Story {
     this.objections = objections;
     this.payments = payments;
     this.walk = walk;
+    this.papers = papers;
+    this.upkeep = upkeep;
   }
 
   /// From where the clock stands; false when it was stopped before the end.
   boolean tell(BooleanSupplier stopped) {
     for (int round = 0; round < ROUNDS.size(); round++) {
-      var last = round + 1 < STARTS.size() ? STARTS.get(round + 1) : END;
+      var last = round + 1 < STARTS.size() ? STARTS.get(round + 1) : LAST;
       if (today().isBefore(last)) {
         clock.jumpTo(STARTS.get(round));
         tell(round, last, stopped);
@@ -89,8 +99,10 @@ final class Story {
         return false;
       }
     }
+    upkeep.keep(END);
     clock.jumpTo(END);
-    matching.raise(matching.roots());
+    walk.decideSome();
+    walk.publish("合成专项资金拟兑现名单（第4批" + today() + "）");
     return true;
   }
 
@@ -177,6 +189,15 @@ final class Story {
     }
     switch (goal + "|" + step) {
       case "补正|受理" -> proceedings.act(id, "要求补正", walk.clerk(claim), "缺少专项审计报告");
+      case "补正后|受理" -> {
+        if (claim.corrections() == 0) {
+          proceedings.act(id, "要求补正", walk.clerk(claim), "缺少验收证明材料，请补充盖章的扫描件");
+        }
+      }
+      case "补正后|补正" -> {
+        papers.add(claim, "其他材料", "验收证明（补正）", "Acceptance certificate");
+        walk.step(id);
+      }
       case "不予受理|受理" -> proceedings.act(id, "不予受理", walk.clerk(claim), "不属于本政策的受理范围");
       case "已撤回|受理" -> proceedings.act(id, "撤回", Cast.applicant(claim.unit()), "材料需要重新整理");
       case "不予支持|形式审查" -> proceedings.act(id, "不予支持", walk.who("reviewer1"), "合同与发票不一致（合成）");

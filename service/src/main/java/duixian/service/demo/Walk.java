@@ -4,10 +4,10 @@ import duixian.policy.value.Money;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Rooms;
 import duixian.service.claim.Task;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.Verdicts;
+import duixian.service.claim.room.Rooms;
 import duixian.service.notice.Notices;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Parties;
@@ -32,6 +32,7 @@ final class Walk {
   private final Notices notices;
   private final Plans plans;
   private final Payments payments;
+  private final Papers papers;
 
   Walk(
       Claims claims,
@@ -43,7 +44,8 @@ final class Walk {
       BankAccounts bank,
       Notices notices,
       Plans plans,
-      Payments payments) {
+      Payments payments,
+      Papers papers) {
     this.claims = claims;
     this.proceedings = proceedings;
     this.verdicts = verdicts;
@@ -54,14 +56,18 @@ final class Walk {
     this.notices = notices;
     this.plans = plans;
     this.payments = payments;
+    this.papers = papers;
   }
 
   void step(long id) {
     var claim = claims.claim(id);
     switch (claim.step()) {
-      case "草稿", "待确认", "补正" ->
-          proceedings.submit(
-              id, bank.of(claim.unit()).getFirst().id(), Cast.applicant(claim.unit()));
+      case "草稿", "待确认", "补正" -> {
+        if (claim.step().equals("草稿")) {
+          papers.bring(claim);
+        }
+        proceedings.submit(id, bank.of(claim.unit()).getFirst().id(), Cast.applicant(claim.unit()));
+      }
       case "受理" -> proceedings.act(id, "受理", clerk(claim), "");
       case "形式审查" -> proceedings.act(id, "通过", who("reviewer1"), "");
       case "联合审查" -> openOf(id).forEach(task -> verdicts.give(id, true, department(task), ""));
@@ -84,6 +90,11 @@ final class Walk {
       case "拨付" -> answer(id, "成功", "");
       default -> throw new IllegalStateException(claim.number() + " ended at " + claim.step());
     }
+  }
+
+  /// All that wait for a decision but the first, so that something is left to decide.
+  void decideSome() {
+    claims.at("审定").stream().skip(1).forEach(this::decide);
   }
 
   /// One list for all that wait.

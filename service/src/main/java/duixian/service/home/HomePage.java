@@ -21,8 +21,9 @@ public record HomePage(
     notices = List.copyOf(notices);
   }
 
-  /// A target as a bar; `permille` is 1000 when it is reached exactly.
-  public record Bar(String name, String measured, String floor, long permille, String state) {
+  /// A target as a bar; `permille` is 1000 when it is reached exactly, `prospect` where it ends up.
+  public record Bar(
+      String name, String measured, String floor, long permille, String state, String prospect) {
     public boolean isReached() {
       return permille >= 1000;
     }

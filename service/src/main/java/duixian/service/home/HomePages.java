@@ -11,8 +11,12 @@ import duixian.service.notice.Notices;
 import duixian.service.site.Answer;
 import duixian.service.site.Shown;
 import duixian.service.target.Board;
+import duixian.service.target.Courses;
+import duixian.service.target.Prospect;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,15 +28,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePages {
   private static final int NEWEST = 5;
 
+  private final Clock clock;
   private final Laws laws;
   private final Board board;
+  private final Courses courses;
   private final Claims claims;
   private final Notices notices;
   private final TreeHeads heads;
 
-  HomePages(Laws laws, Board board, Claims claims, Notices notices, TreeHeads heads) {
+  HomePages(
+      Clock clock,
+      Laws laws,
+      Board board,
+      Courses courses,
+      Claims claims,
+      Notices notices,
+      TreeHeads heads) {
+    this.clock = clock;
     this.laws = laws;
     this.board = board;
+    this.courses = courses;
     this.claims = claims;
     this.notices = notices;
     this.heads = heads;
@@ -44,7 +59,7 @@ class HomePages {
     var page =
         new HomePage(
             policy.title(),
-            board.now().targets().stream().map(HomePages::bar).toList(),
+            bars(),
             articles(policy),
             claims.grantedByYear(),
             notices.newest(NEWEST),
@@ -61,13 +76,22 @@ class HomePages {
         .toList();
   }
 
-  static HomePage.Bar bar(Progress progress) {
+  private List<HomePage.Bar> bars() {
+    var today = LocalDate.now(clock);
+    var lines = courses.lines();
+    return board.now().targets().stream()
+        .map(progress -> bar(progress, lines.get(progress.target().name()), today))
+        .toList();
+  }
+
+  private static HomePage.Bar bar(Progress progress, Courses.@Nullable Line line, LocalDate today) {
     return new HomePage.Bar(
         progress.target().name(),
         progress.measured(),
         progress.floor(),
         permille(progress.share()),
-        progress.state().word());
+        progress.state().word(),
+        Prospect.of(progress, line, today));
   }
 
   private static long permille(@Nullable Rational share) {

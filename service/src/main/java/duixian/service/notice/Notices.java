@@ -95,6 +95,31 @@ public class Notices {
             .query(Notice.class));
   }
 
+  /// A notice that has a text in its title or in a line; `line` is the first such line.
+  public record Mention(long id, String title, LocalDate opens, LocalDate closes, String line) {}
+
+  /// Newest first; what the public sees of notices and nothing else is searched.
+  public List<Mention> search(String text, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT n.id, n.title, n.opens, n.closes,
+                  coalesce((SELECT min(c.number || ' ' || l.payee || ' ' || l.award)
+                    FROM notice_line l JOIN claim c ON c.id = l.claim WHERE l.notice = n.id
+                      AND position(:text IN c.number || ' ' || l.payee || ' ' || l.award) > 0), '')
+                    AS line
+                FROM notice n
+                WHERE position(:text IN n.title) > 0
+                  OR EXISTS (SELECT FROM notice_line l JOIN claim c ON c.id = l.claim
+                    WHERE l.notice = n.id
+                      AND position(:text IN c.number || ' ' || l.payee || ' ' || l.award) > 0)
+                ORDER BY n.id DESC LIMIT :most
+                """)
+            .param("text", text)
+            .param("most", most)
+            .query(Mention.class));
+  }
+
   /// How many lines a list has, and what they add up to in fen.
   public record Sum(long notice, int lines, long granted) {}
 

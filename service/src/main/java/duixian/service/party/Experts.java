@@ -48,6 +48,24 @@ public class Experts {
             .query(Expert.class));
   }
 
+  /// An expert who may not judge a unit, and why.
+  public record Barred(String person, String name, String reason) {}
+
+  /// Those whom [#free] leaves out, in the same order.
+  public List<Barred> barred(String organisation) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT e.person, p.name, coalesce(c.reason, '在该单位任职') AS reason
+                FROM expert e JOIN person p ON p.id = e.person
+                LEFT JOIN expert_conflict c ON c.expert = e.person AND c.organisation = :organisation
+                WHERE p.organisation = :organisation OR c.expert IS NOT NULL
+                ORDER BY e.person COLLATE "C"
+                """)
+            .param("organisation", organisation)
+            .query(Barred.class));
+  }
+
   /// Who may judge that unit, in a fixed order: those in its employ or with a conflict are out.
   public List<String> free(String organisation) {
     return Found.all(

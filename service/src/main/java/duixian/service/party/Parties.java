@@ -42,6 +42,22 @@ public class Parties {
             .query(Organisation.class));
   }
 
+  /// Those with a text in 标识, name or credit code; of a town unless it is empty.
+  public List<Organisation> search(String text, String town, int most) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT id, kind, name, credit_code, town FROM organisation
+                WHERE position(lower(:text) IN lower(concat_ws(' ', id, name, credit_code))) > 0
+                  AND (:town = '' OR town = :town)
+                ORDER BY name, id LIMIT :most
+                """)
+            .param("text", text)
+            .param("town", town)
+            .param("most", most)
+            .query(Organisation.class));
+  }
+
   /// The name of every organisation by its id.
   Map<String, String> names() {
     return Found.all(

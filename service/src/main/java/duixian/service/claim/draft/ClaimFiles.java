@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,8 +26,8 @@ public class ClaimFiles {
     this.audit = audit;
   }
 
-  /// A file of a case; `evidence` is its SHA-256, `elsewhere` the numbers of other cases with the
-  /// same content, empty when there is none.
+  /// A file of a case; `evidence` is its SHA-256, `elsewhere` the numbers of the unit's other cases
+  /// with the same content and `another` whether a case of another unit holds it too.
   public record ClaimFile(
       long id,
       long claim,
@@ -35,21 +36,41 @@ public class ClaimFiles {
       String evidence,
       long size,
       Instant addedAt,
-      String elsewhere) {}
+      String elsewhere,
+      boolean another) {}
+
+  /// A file that came into a case or went out of it; `removedAt` is null while it is there.
+  public record Passage(
+      String kind, String name, String evidence, Instant addedAt, @Nullable Instant removedAt) {}
 
   public List<ClaimFile> of(long claim) {
     return Found.all(
         jdbc.sql(
                 """
                 SELECT f.id, f.claim, f.kind, f.name, f.evidence, e.size, f.added_at,
-                  coalesce((SELECT string_agg(DISTINCT c.number, '、' ORDER BY c.number)
-                    FROM claim_file o JOIN claim c ON c.id = o.claim
-                    WHERE o.evidence = f.evidence AND o.claim <> f.claim), '') AS elsewhere
+                  coalesce(string_agg(DISTINCT c.number, '、' ORDER BY c.number)
+                    FILTER (WHERE c.unit = own.unit), '') AS elsewhere,
+                  coalesce(bool_or(c.unit <> own.unit), false) AS another
                 FROM claim_file f JOIN evidence e ON e.hash = f.evidence
-                WHERE f.claim = :claim ORDER BY f.kind, f.id
+                JOIN claim own ON own.id = f.claim
+                LEFT JOIN claim_file o ON o.evidence = f.evidence AND o.claim <> f.claim
+                  AND o.removed_at IS NULL
+                LEFT JOIN claim c ON c.id = o.claim
+                WHERE f.claim = :claim AND f.removed_at IS NULL
+                GROUP BY f.id, e.size ORDER BY f.kind, f.id
                 """)
             .param("claim", claim)
             .query(ClaimFile.class));
+  }
+
+  /// Every file that ever was in the case, oldest first.
+  public List<Passage> passages(long claim) {
+    return Found.all(
+        jdbc.sql(
+                "SELECT kind, name, evidence, added_at, removed_at FROM claim_file"
+                    + " WHERE claim = :claim ORDER BY id")
+            .param("claim", claim)
+            .query(Passage.class));
   }
 
   @Transactional
@@ -70,7 +91,11 @@ public class ClaimFiles {
   @Transactional
   public void remove(Claim claim, long file, String by) {
     var removed =
-        jdbc.sql("DELETE FROM claim_file WHERE id = :id AND claim = :claim")
+        jdbc.sql(
+                "UPDATE claim_file SET removed_at = :at, removed_by = :by"
+                    + " WHERE id = :id AND claim = :claim AND removed_at IS NULL")
+            .param("at", Timestamp.from(clock.instant()))
+            .param("by", by)
             .param("id", file)
             .param("claim", claim.id())
             .update();

@@ -5,10 +5,13 @@ import duixian.service.fact.EvidenceFiles;
 import duixian.service.notice.Notices;
 import duixian.service.notice.Objections;
 import duixian.service.site.Answer;
+import duixian.service.site.Attempts;
 import duixian.service.site.Missing;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -27,16 +30,23 @@ class NoticePages {
   private static final int FEN_DIGITS = 2;
   private static final int PAGE = 50;
 
+  /// From one address within an hour; a file each may be stored.
+  static final int OBJECTIONS = 20;
+
+  private static final Duration WINDOW = Duration.ofHours(1);
+
   private final Clock clock;
   private final Notices notices;
   private final Objections objections;
   private final EvidenceFiles files;
+  private final Attempts attempts;
 
   NoticePages(Clock clock, Notices notices, Objections objections, EvidenceFiles files) {
     this.clock = clock;
     this.notices = notices;
     this.objections = objections;
     this.files = files;
+    this.attempts = new Attempts(clock, WINDOW);
   }
 
   @GetMapping("/notices")
@@ -73,13 +83,17 @@ class NoticePages {
       @PathVariable("id") long id,
       @PathVariable("claim") long claim,
       @RequestParam Map<String, String> typed,
-      @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      HttpServletRequest request)
       throws IOException {
     var notice = find(id);
     var who =
         new Objections.Objector(typed.getOrDefault("name", ""), typed.getOrDefault("contact", ""));
     var content = typed.getOrDefault("content", "");
     try {
+      if (!attempts.admits(String.valueOf(request.getRemoteAddr()), OBJECTIONS)) {
+        throw new Refusal("从您这里一小时内已经提交了 %d 次，请过一小时再提；您写的内容还在下面".formatted(OBJECTIONS));
+      }
       var number = file(notice, claim, who, content, file);
       return new Answer.Redirect(
           "/notices/" + id, "异议已收到，编号 " + number + "；办结之前这一项不往下办。您的姓名和联系方式只有经办科室能看");

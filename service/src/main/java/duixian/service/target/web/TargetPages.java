@@ -5,6 +5,7 @@ import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.target.Board;
 import duixian.service.target.Courses;
+import duixian.service.target.Prospect;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -90,8 +91,7 @@ class TargetPages {
                 .longValue(),
         progress.state().word(),
         until,
-        until != null && until.isBefore(LocalDate.now(clock)),
-        line.forecast() == null ? null : line.forecast() / 10,
+        Prospect.of(progress, line, LocalDate.now(clock)),
         line.points());
   }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every target; `permille` and `forecast` are shares of the goal in thousandths.
+/// Every target; `permille` is the share of the goal in thousandths.
 public record TargetsPage(
     Instant at, int reached, List<Row> rows, List<LocalDate> days, String chart) {
   public TargetsPage {
@@ -23,8 +23,7 @@ public record TargetsPage(
       long permille,
       String state,
       @Nullable LocalDate until,
-      boolean over,
-      @Nullable Long forecast,
+      String prospect,
       List<Courses.Point> points) {
     public Row {
       points = List.copyOf(points);
@@ -36,18 +35,6 @@ public record TargetsPage(
         case "未达到" -> "amber";
         default -> "";
       };
-    }
-
-    public String prospect() {
-      if (state.equals("已达到")) {
-        return "已达到";
-      }
-      if (over) {
-        return "期限已过";
-      }
-      return forecast == null
-          ? "记录还不够预测"
-          : "照这两年的进度，到期 " + forecast / 10 + "%" + (forecast >= 1000 ? "，能达到" : "，达不到");
     }
   }
 }

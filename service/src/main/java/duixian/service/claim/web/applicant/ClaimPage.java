@@ -2,7 +2,9 @@ package duixian.service.claim.web.applicant;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.draft.ClaimFiles.ClaimFile;
+import duixian.service.claim.web.version.Mending;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A case as its unit sees it: where it is, the clocks, what the offices said, what was handed in.
 public record ClaimPage(
@@ -11,7 +13,7 @@ public record ClaimPage(
     List<Clock> clocks,
     List<Word> words,
     List<Handed> handed,
-    List<Change> changes,
+    @Nullable Mending mending,
     List<ClaimFile> files,
     String diagram,
     boolean editable,
@@ -21,7 +23,6 @@ public record ClaimPage(
     clocks = List.copyOf(clocks);
     words = List.copyOf(words);
     handed = List.copyOf(handed);
-    changes = List.copyOf(changes);
     files = List.copyOf(files);
   }
 
@@ -36,7 +37,4 @@ public record ClaimPage(
 
   /// A version handed in, with its receipt.
   public record Handed(int version, String at, String day, String policy, String receipt) {}
-
-  /// A fact that differs between the last two versions.
-  public record Change(String record, String field, String before, String after) {}
 }

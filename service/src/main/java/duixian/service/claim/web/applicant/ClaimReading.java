@@ -2,20 +2,21 @@ package duixian.service.claim.web.applicant;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Diagram;
 import duixian.service.claim.Event;
-import duixian.service.claim.Procedure;
-import duixian.service.claim.Procedures;
-import duixian.service.claim.Step;
-import duixian.service.claim.Submission;
-import duixian.service.claim.Submissions;
 import duixian.service.claim.Task;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.procedure.Diagram;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.submission.Submission;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.claim.web.applicant.ClaimPage.Clock;
 import duixian.service.claim.web.applicant.ClaimPage.Handed;
 import duixian.service.claim.web.applicant.ClaimPage.Stop;
 import duixian.service.claim.web.applicant.ClaimPage.Word;
+import duixian.service.claim.web.version.Mendings;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Missing;
@@ -35,6 +36,7 @@ class ClaimReading {
   private final Submissions submissions;
   private final Tasks tasks;
   private final ClaimFiles files;
+  private final Mendings mendings;
 
   ClaimReading(
       java.time.Clock time,
@@ -42,13 +44,15 @@ class ClaimReading {
       Procedures procedures,
       Submissions submissions,
       Tasks tasks,
-      ClaimFiles files) {
+      ClaimFiles files,
+      Mendings mendings) {
     this.time = time;
     this.claims = claims;
     this.procedures = procedures;
     this.submissions = submissions;
     this.tasks = tasks;
     this.files = files;
+    this.mendings = mendings;
   }
 
   /// A case of the person's own unit; any other is not there.
@@ -86,9 +90,9 @@ class ClaimReading {
         clocks(claim),
         words(history),
         handed.stream().map(ClaimReading::handed).toList(),
-        Versions.between(handed),
+        mendings.of(claim, history, handed),
         files.of(claim.id()),
-        Diagram.of(procedure, claim, history),
+        Diagram.of(procedure, claim.step(), Event.ways(history)),
         kind == Step.Kind.DRAFT || kind == Step.Kind.CORRECTION,
         procedure
             .transition(claim.step(), "撤回")

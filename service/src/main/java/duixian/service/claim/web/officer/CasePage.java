@@ -2,6 +2,7 @@ package duixian.service.claim.web.officer;
 
 import duixian.policy.trace.Explanation;
 import duixian.service.claim.aside.Aside;
+import duixian.service.claim.web.version.Mending;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ public record CasePage(
     List<EventRow> events,
     List<TaskRow> tasks,
     List<VersionRow> versions,
+    @Nullable Mending mending,
     List<Documents.Document> documents,
     List<DrawRow> draws,
     List<CreditRow> credits,
@@ -96,6 +98,16 @@ public record CasePage(
       rivals = List.copyOf(rivals);
     }
 
+    /// Those who stand before this case in the order.
+    public long ahead() {
+      return rivals.stream().takeWhile(rival -> !rival.own()).count();
+    }
+
+    /// Those who get less than the order gives them when this case is decided now.
+    public List<RivalRow> passed() {
+      return rivals.stream().filter(RivalRow::isPassed).toList();
+    }
+
     public long after() {
       return used + takes;
     }
@@ -105,9 +117,20 @@ public record CasePage(
     }
   }
 
-  /// Who competes: `before` when it stands ahead in the order of acceptance; `rest` is what the
-  /// account leaves it if all ahead of it take their ceiling.
-  public record RivalRow(String number, String unit, long ceiling, boolean before, long rest) {}
+  /// Who competes, this case (`own`) among them, first accepted first: what it `wants`, what is
+  /// left for it `inOrder`, and what would be left if this case were decided `now`. In fen, or
+  /// places.
+  public record RivalRow(
+      String number, String unit, boolean own, long wants, long inOrder, long now) {
+    public boolean isCut() {
+      return now < wants;
+    }
+
+    /// Whether deciding this case now takes from it what the order would give.
+    public boolean isPassed() {
+      return now < inOrder;
+    }
+  }
 
   public record EventRow(
       Instant at, String actor, String act, String step, String target, String reason, long log) {}
@@ -127,8 +150,17 @@ public record CasePage(
   public record VersionRow(
       int version, Instant submittedAt, String submittedBy, String receipt, String policy) {}
 
-  public record DrawRow(long seed, int pool, List<String> drawn, boolean repeatable, Instant at) {
+  /// A draw of experts; `barred` are those who were not in the pool, with the reason.
+  public record DrawRow(
+      long seed,
+      List<String> pool,
+      List<String> barred,
+      List<String> drawn,
+      boolean repeatable,
+      Instant at) {
     public DrawRow {
+      pool = List.copyOf(pool);
+      barred = List.copyOf(barred);
       drawn = List.copyOf(drawn);
     }
   }

@@ -3,17 +3,20 @@ package duixian.service.claim.web.officer;
 import duixian.policy.value.Money;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Diagram;
+import duixian.service.claim.Event;
 import duixian.service.claim.ExpertDraw;
-import duixian.service.claim.Procedure;
-import duixian.service.claim.Procedures;
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Step;
-import duixian.service.claim.Submissions;
 import duixian.service.claim.Task;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.aside.Asides;
+import duixian.service.claim.procedure.Diagram;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.submission.Submissions;
+import duixian.service.claim.web.version.Mendings;
 import duixian.service.party.Credits;
+import duixian.service.party.Experts;
 import duixian.service.party.Names;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
@@ -36,9 +39,11 @@ class CaseReading {
   private final Tasks tasks;
   private final RoomReading rooms;
   private final ExpertDraw draws;
+  private final Experts experts;
   private final Credits credits;
   private final Parties parties;
   private final Documents documents;
+  private final Mendings mendings;
   private final UsedRecords used;
   private final List<Asides> asides;
 
@@ -51,9 +56,11 @@ class CaseReading {
       Tasks tasks,
       RoomReading rooms,
       ExpertDraw draws,
+      Experts experts,
       Credits credits,
       Parties parties,
       Documents documents,
+      Mendings mendings,
       UsedRecords used,
       List<Asides> asides) {
     this.clock = clock;
@@ -64,9 +71,11 @@ class CaseReading {
     this.tasks = tasks;
     this.rooms = rooms;
     this.draws = draws;
+    this.experts = experts;
     this.credits = credits;
     this.parties = parties;
     this.documents = documents;
+    this.mendings = mendings;
     this.used = used;
     this.asides = asides;
   }
@@ -83,7 +92,7 @@ class CaseReading {
     var most = rooms.most(claim);
     return new CasePage(
         head(claim, procedure, parts, names),
-        Diagram.of(procedure, claim, history),
+        Diagram.of(procedure, claim.step(), Event.ways(history)),
         explanation == null ? List.of() : used.of(explanation),
         explanation,
         decision == null ? "" : decision.outcome().word(),
@@ -114,8 +123,9 @@ class CaseReading {
                     version.receipt(),
                     version.policy()))
             .toList(),
+        mendings.of(claim, history, versions),
         documents.of(claim.id()),
-        draws.of(claim.id()).stream().map(draw -> draw(draw, names)).toList(),
+        draws.of(claim.id()).stream().map(draw -> draw(draw, claim, names)).toList(),
         credits.of(claim.subject()).stream()
             .map(one ->
                 new CasePage.CreditRow(one.occasion(), one.bad(), one.sentence(), one.takenAt()))
@@ -178,10 +188,15 @@ class CaseReading {
         secret ? null : task.score());
   }
 
-  private static CasePage.DrawRow draw(ExpertDraw.Drawn draw, Names names) {
+  private CasePage.DrawRow draw(ExpertDraw.Drawn draw, Claim claim, Names names) {
+    var pool = List.of(draw.pool().split(" "));
     return new CasePage.DrawRow(
         draw.seed(),
-        draw.pool().split(" ").length,
+        pool.stream().map(names::person).toList(),
+        experts.barred(claim.unit()).stream()
+            .filter(one -> !pool.contains(one.person()))
+            .map(one -> one.name() + "（" + one.reason() + "）")
+            .toList(),
         List.of(draw.drawn().split(" ")).stream().map(names::person).toList(),
         draw.isRepeatable(),
         draw.drawnAt());

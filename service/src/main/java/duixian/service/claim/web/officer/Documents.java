@@ -16,7 +16,8 @@ public class Documents {
     this.jdbc = jdbc;
   }
 
-  /// A file of a case; `elsewhere` lists the other cases that hold the same content.
+  /// A file of a case; `elsewhere` lists the other cases that hold the same content, with their
+  /// units.
   public record Document(
       String kind,
       String name,
@@ -31,11 +32,13 @@ public class Documents {
         jdbc.sql(
                 """
                 SELECT f.kind, f.name, f.evidence, e.size, f.added_at, f.added_by,
-                  coalesce((SELECT string_agg(DISTINCT c.number, '、') FROM claim_file o
-                    JOIN claim c ON c.id = o.claim
-                    WHERE o.evidence = f.evidence AND o.claim <> f.claim), '') AS elsewhere
+                  coalesce((SELECT string_agg(DISTINCT c.number || '（' || u.name || '）', '、')
+                    FROM claim_file o JOIN claim c ON c.id = o.claim
+                    JOIN organisation u ON u.id = c.unit
+                    WHERE o.evidence = f.evidence AND o.claim <> f.claim
+                      AND o.removed_at IS NULL), '') AS elsewhere
                 FROM claim_file f JOIN evidence e ON e.hash = f.evidence
-                WHERE f.claim = :claim ORDER BY f.id
+                WHERE f.claim = :claim AND f.removed_at IS NULL ORDER BY f.id
                 """)
             .param("claim", claim)
             .query(Document.class));
@@ -48,7 +51,7 @@ public class Documents {
                 """
                 SELECT DISTINCT f.claim FROM claim_file f
                 JOIN claim_file o ON o.evidence = f.evidence AND o.claim <> f.claim
-                WHERE f.claim = ANY(:claims)
+                WHERE f.claim = ANY(:claims) AND f.removed_at IS NULL AND o.removed_at IS NULL
                 """)
             .param("claims", claims.toArray(Long[]::new))
             .query(Long.class));

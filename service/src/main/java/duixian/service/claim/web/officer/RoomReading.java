@@ -4,21 +4,23 @@ import duixian.policy.eval.Allowance;
 import duixian.service.budget.Accounts;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Room;
-import duixian.service.claim.Rooms;
+import duixian.service.claim.room.Room;
+import duixian.service.claim.room.Rooms;
 import duixian.service.party.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Caps before and after a grant, and the consequence of the order in which claims compete.
 @Component
 class RoomReading {
+  private static final Comparator<Claim> ORDER =
+      Comparator.comparing((Claim one) -> one.acceptedAt() == null ? Instant.MAX : one.acceptedAt())
+          .thenComparing(Claim::number);
+
   private final Claims claims;
   private final Rooms rooms;
   private final Accounts accounts;
@@ -59,38 +61,42 @@ class RoomReading {
         used,
         takes,
         reserved,
-        rivals(room, claim, used, names));
+        reserved ? List.of() : rivals(room, claim, used, takes, names));
   }
 
-  /// In the order in which they compete, this claim among them, until the account is empty.
-  private List<CasePage.RivalRow> rivals(Room room, Claim claim, long used, Names names) {
-    if (room.allowance().kind() != Allowance.Kind.FEN || room.rivals().isEmpty()) {
+  /// In the order in which they compete, this claim among them; empty when nobody else wants it.
+  private List<CasePage.RivalRow> rivals(
+      Room room, Claim claim, long used, long takes, Names names) {
+    if (room.rivals().isEmpty()) {
       return List.of();
     }
-    var cases =
-        claims.all(room.rivals().stream().map(Room.Rival::claim).toList()).stream()
-            .collect(Collectors.toMap(Claim::id, Function.identity()));
-    names.read(room.rivals().stream().map(Room.Rival::unit).toList());
+    var others = claims.all(room.rivals().stream().map(Room.Rival::claim).toList());
+    var all = Stream.concat(others.stream(), Stream.of(claim)).sorted(ORDER).toList();
+    names.read(all.stream().map(Claim::unit).toList());
     var left = Math.max(0, room.allowance().most() - used);
+    var rest = Math.max(0, left - takes);
     var rows = new ArrayList<CasePage.RivalRow>();
-    for (var rival : room.rivals()) {
-      var before = isBefore(cases, rival, claim);
-      var own = before ? 0 : Math.min(left, claim.ceiling() == null ? 0 : claim.ceiling());
-      var rest = Math.clamp(left - own, 0, rival.ceiling());
+    for (var one : all) {
+      var own = one.id() == claim.id();
+      var wants = wants(room, one);
+      var inOrder = Math.min(left, wants);
+      var now = own ? takes : Math.min(rest, wants);
+      left -= inOrder;
+      rest -= own ? 0 : now;
       rows.add(
-          new CasePage.RivalRow(
-              rival.number(), names.unit(rival.unit()), rival.ceiling(), before, rest));
-      left = before ? Math.max(0, left - rival.ceiling()) : left;
+          new CasePage.RivalRow(one.number(), names.unit(one.unit()), own, wants, inOrder, now));
     }
     return rows;
   }
 
-  private static final Comparator<Claim> ORDER =
-      Comparator.comparing((Claim one) -> one.acceptedAt() == null ? Instant.MAX : one.acceptedAt())
-          .thenComparing(Claim::number);
-
-  private static boolean isBefore(Map<Long, Claim> cases, Room.Rival rival, Claim claim) {
-    var other = cases.get(rival.claim());
-    return other != null && ORDER.compare(other, claim) < 0;
+  private static long wants(Room room, Claim claim) {
+    var ceiling = claim.ceiling();
+    if (ceiling == null) {
+      return 0;
+    }
+    return switch (room.allowance().kind()) {
+      case FEN -> ceiling;
+      case PLACES -> 1;
+    };
   }
 }

@@ -1,0 +1,28 @@
+package duixian.service.target;
+
+import duixian.policy.trace.Progress;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Where a target ends up, in words.
+public final class Prospect {
+  private static final String REACHED = "已达到";
+  private static final long WHOLE = 10_000;
+
+  private Prospect() {}
+
+  /// `line` is the target's course, null when it is not known yet.
+  public static String of(Progress progress, Courses.@Nullable Line line, LocalDate today) {
+    if (progress.state().word().equals(REACHED)) {
+      return REACHED;
+    }
+    var until = progress.target().until();
+    if (until != null && until.isBefore(today)) {
+      return "期限已过";
+    }
+    var share = line == null ? null : line.forecast();
+    return share == null
+        ? "记录还不够预测"
+        : "照这两年的进度，到期 " + share / 100 + "%" + (share >= WHOLE ? "，能达到" : "，达不到");
+  }
+}
