@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,18 +20,11 @@ class HouseTest {
   private static final Set<String> NAMES_THAT_SAY_NOTHING =
       Set.of("util", "utils", "common", "helper", "helpers", "manager", "impl");
 
-  /// Packages that are still to be split; a figure here may only fall.
-  private static final Map<String, Long> TOO_LARGE = Map.of("duixian.service.claim", 29L);
-
   @Test
   void noFileIsLongerThanFiveHundredLines() throws IOException {
     assertThat(sources("main", "test"))
         .isNotEmpty()
         .allSatisfy(file -> assertThat(Files.readAllLines(file).size()).isLessThan(501));
-  }
-
-  private static String name(Path folder) {
-    return HOUSE.relativize(folder).toString().replaceFirst(".*java/", "").replace('/', '.');
   }
 
   @Test
@@ -41,8 +33,7 @@ class HouseTest {
 
     assertThat(sizes)
         .isNotEmpty()
-        .allSatisfy((folder, files) ->
-            assertThat(files).isLessThanOrEqualTo(TOO_LARGE.getOrDefault(name(folder), 15L)));
+        .allSatisfy((_, files) -> assertThat(files).isLessThanOrEqualTo(15L));
   }
 
   @Test

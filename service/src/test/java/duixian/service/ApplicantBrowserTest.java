@@ -112,7 +112,7 @@ class ApplicantBrowserTest {
   @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
   void whatIsMeasuredIsOnlyConfirmed(int width) {
     var unit = CITY.landed();
-    CITY.matching.raise(new duixian.service.claim.Matching.Root("平台", unit.id()));
+    CITY.matching.raise(new duixian.service.claim.matching.Matching.Root("平台", unit.id()));
     var window = CHROMIUM.window(width).signIn(unit.applicant().id());
     window.isFine("confirm");
     window.page().click("button:has-text('确认')");

@@ -52,7 +52,7 @@ class FactsTest {
   void recognisedFactsRaiseTheirOwnClaimOnce() {
     var unit = city.landed();
 
-    var root = new duixian.service.claim.Matching.Root("平台", unit.id());
+    var root = new duixian.service.claim.matching.Matching.Root("平台", unit.id());
     assertThat(city.matching.raise(root)).isEqualTo(1);
     assertThat(city.matching.raise(root)).isZero();
 

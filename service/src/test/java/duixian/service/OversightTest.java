@@ -55,7 +55,10 @@ class OversightTest {
   void aLimitHoldsFromItsDayForStepsThatOpenThen() {
     parameters.set(Kind.LIMIT, Tasks.limitKey("评审", "专家评审"), 9, city.today(), "试行办法", city.admin);
     var step =
-        city.context.getBean(duixian.service.claim.Procedures.class).procedure("评审").step("专家评审");
+        city.context
+            .getBean(duixian.service.claim.procedure.Procedures.class)
+            .procedure("评审")
+            .step("专家评审");
 
     assertThat(city.tasks.limit("评审", step, city.today())).isEqualTo(9);
     assertThat(city.tasks.limit("评审", step, city.today().minusDays(1))).isEqualTo(15);

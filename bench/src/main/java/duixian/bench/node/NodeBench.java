@@ -6,68 +6,121 @@ import duixian.cli.folder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// `duixian bench node [identifiers] [--beside process:udp:tcp:http]`: the figures of the node
-/// beside a raw echo server, and beside another server of the protocol, in one run.
+/// `duixian bench node [identifiers] [--only part,part] [--beside process:udp:tcp:http]`: the
+/// figures of the node beside a raw echo server, and beside another server of the protocol, in one
+/// run. See [Parts].
 public final class NodeBench {
   private static final long USUAL = 10_000_000;
   private static final long FEW = 10_000;
 
-  private NodeBench() {}
+  /// A load: so many threads with so many connections each, so many requests at once on each.
+  private record Line(String name, String kind, int threads, int connections, int depth) {
+    String command(Ports ports, long identifiers) {
+      return "%s %d %d %d %d %d "
+          .formatted(kind, ports.of(kind), threads, connections, depth, identifiers);
+    }
+  }
+
+  private static final List<Line> RESOLVES =
+      List.of(
+          new Line("解析 UDP，窗口 32", "udp", 1, 1, 32),
+          new Line("解析 TCP，深度 1，8 连接", "tcp", 1, 8, 1),
+          new Line("解析 TCP，深度 16，4 连接", "tcp", 1, 4, 16),
+          new Line("解析 HTTP，深度 1，8 连接", "http", 1, 8, 1),
+          new Line("解析 HTTP，深度 16，4 连接", "http", 1, 4, 16));
+  private static final List<Line> CREATES =
+      List.of(
+          new Line("持久注册，单个，64 连接", "create", 4, 16, 1),
+          new Line("持久注册，流水 128，8 连接", "create", 8, 1, 128),
+          new Line("持久注册，HTTP 每批 500，4 连接", "batch", 4, 1, 500));
+
+  private record Ports(int udp, int tcp, int http) {
+    static Ports of(String[] said) {
+      return new Ports(
+          Integer.parseInt(said[0]), Integer.parseInt(said[1]), Integer.parseInt(said[2]));
+    }
+
+    int of(String kind) {
+      return switch (kind) {
+        case "udp" -> udp;
+        case "tcp", "create" -> tcp;
+        default -> http;
+      };
+    }
+  }
+
+  private final Table table;
+  private final Parts parts;
+
+  private NodeBench(Table table, Parts parts) {
+    this.table = table;
+    this.parts = parts;
+  }
 
   public static void main(String[] arguments) throws IOException {
     var identifiers = USUAL;
+    var parts = Parts.all();
     Beside beside = null;
     for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].equals("--beside") && i + 1 < arguments.length) {
+      var more = i + 1 < arguments.length;
+      if (arguments[i].equals("--beside") && more) {
         i++;
         beside = Beside.parse(arguments[i]);
+      } else if (arguments[i].equals("--only") && more) {
+        i++;
+        parts = Parts.parse(arguments[i]);
       } else {
         identifiers = Long.parseLong(arguments[i]);
       }
     }
     try (var work = WorkFolder.create("duixian-bench-node");
         var load = new Child(Load.class)) {
-      var table = new Table(load);
-      table.heading();
-      floor(table);
-      if (beside != null) {
-        beside(table, beside);
-      }
-      var few = measure(table, work.path(), FEW);
-      var many = measure(table, work.path(), identifiers);
-      ratios(few, many, identifiers);
+      new NodeBench(new Table(load), parts).run(work.path(), identifiers, beside);
     }
   }
 
-  private static void floor(Table table) throws IOException {
+  private void run(Path directory, long identifiers, @Nullable Beside beside) throws IOException {
+    table.heading();
+    var floor = parts.server("echo") ? floor() : Map.<String, Double>of();
+    if (beside != null) {
+      beside(beside);
+    }
+    var few = parts.server("few") ? measure(directory, FEW) : Map.<String, Double>of();
+    var many = parts.server("many") ? measure(directory, identifiers) : Map.<String, Double>of();
+    shares("占裸回显的份额，库中 %,d 个".formatted(FEW), few, floor);
+    shares("占裸回显的份额，库中 %,d 个".formatted(identifiers), many, floor);
+    ratios(few, many, identifiers);
+  }
+
+  private Map<String, Double> floor() throws IOException {
     try (var echo = new Child(Echo.class)) {
-      var ports = echo.answer().split(" ", -1);
       System.out.println("裸回显");
-      table.line(echo, "UDP，窗口 32", "udp " + ports[0] + " 1 32 1 ", "");
-      table.line(echo, "TCP，深度 1，8 连接", "tcp " + ports[1] + " 8 1 1 ", "");
-      table.line(echo, "TCP，深度 16，4 连接", "tcp " + ports[1] + " 4 16 1 ", "");
-      table.line(echo, "HTTP，深度 1，8 连接", "http " + ports[2] + " 8 1 1 ", "");
-      table.line(echo, "HTTP，深度 16，4 连接", "http " + ports[2] + " 4 16 1 ", "");
+      return lines(echo, Ports.of(echo.answer().split(" ", -1)), RESOLVES, 1, "");
     }
   }
 
-  private static void beside(Table table, Beside other) throws IOException {
-    var filled = table.ask("fill " + other.udp() + " 1 8 " + FEW + " 60");
+  private void beside(Beside other) throws IOException {
+    var filled = table.ask("fill " + other.udp() + " 1 1 8 " + FEW + " 60");
     System.out.printf("%n另一服务（进程 %d），注册 %s 个标识%n", other.pid(), filled[1]);
-    table.line(other, "解析 UDP，窗口 32", "udp " + other.udp() + " 1 32 " + FEW + " ", "");
-    table.line(other, "解析 TCP，每次一个连接，8 线程", "one " + other.tcp() + " 8 1 " + FEW + " ", "");
-    table.line(other, "解析 HTTP，深度 1，8 连接", "http " + other.http() + " 8 1 " + FEW + " ", "");
-    table.line(other, "注册，每次一个连接，8 线程", "open " + other.tcp() + " 8 1 1 ", "");
+    lines(
+        other,
+        new Ports(other.udp(), other.tcp(), other.http()),
+        List.of(RESOLVES.get(0), RESOLVES.get(3)),
+        FEW,
+        "");
+    table.line(other, "解析 TCP，每次一个连接，8 线程", "one " + other.tcp() + " 8 1 1 " + FEW + " ", "");
+    table.line(other, "注册，每次一个连接，8 线程", "open " + other.tcp() + " 8 1 1 1 ", "");
     System.out.printf("常驻内存 %,d MiB%n", other.residentMiB());
   }
 
   /// Operations per second by name.
-  private static Map<String, Double> measure(Table table, Path directory, long count)
-      throws IOException {
+  private Map<String, Double> measure(Path directory, long count) throws IOException {
     var file = directory.resolve(count + ".csv");
     Identifiers.write(file, count);
     var begun = directory.resolve("node-" + count).toString();
@@ -85,42 +138,46 @@ public final class NodeBench {
     }
     try (var node = new Child(Served.class, begun)) {
       var said = node.answer().split(" ", -1);
-      var udp = Integer.parseInt(said[0]);
-      var tcp = Integer.parseInt(said[1]);
-      var http = Integer.parseInt(said[2]);
+      var ports = Ports.of(said);
       table.succeeded();
-      var rates = resolves(table, node, count, udp, tcp, http);
+      var rates = lines(node, ports, RESOLVES, count, "");
       System.out.printf("常驻内存 %,d MiB%n", node.residentMiB());
       var resolved = table.succeeded();
-      table.line(node, "持久注册，单个，64 连接", "create " + tcp + " 64 1 1 ", "");
-      table.line(node, "持久注册，流水 128，8 连接", "create " + tcp + " 8 128 1 ", "");
-      table.line(node, "持久注册，HTTP 每批 500，4 连接", "batch " + http + " 4 500 1 ", " " + said[3]);
+      lines(node, ports, CREATES, 1, " " + said[3]);
       System.out.printf("常驻内存 %,d MiB%n", node.residentMiB());
       compare(node.ask("count").split(" ", -1), created + table.succeeded(), resolved);
       return rates;
     }
   }
 
-  private static Map<String, Double> resolves(
-      Table table, Server server, long count, int udp, int tcp, int http) throws IOException {
+  private Map<String, Double> lines(
+      Server server, Ports ports, List<Line> lines, long identifiers, String token)
+      throws IOException {
     var rates = new LinkedHashMap<String, Double>();
-    var loads =
-        Map.of(
-            "解析 UDP，窗口 32", "udp " + udp + " 1 32 ",
-            "解析 TCP，深度 1，8 连接", "tcp " + tcp + " 8 1 ",
-            "解析 TCP，深度 16，4 连接", "tcp " + tcp + " 4 16 ",
-            "解析 HTTP，深度 1，8 连接", "http " + http + " 8 1 ",
-            "解析 HTTP，深度 16，4 连接", "http " + http + " 4 16 ");
-    for (var name : loads.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
-      rates.put(name, table.line(server, name, loads.get(name) + count + " ", ""));
+    for (var line : lines) {
+      if (parts.load(line.kind())) {
+        rates.put(
+            line.name(), table.line(server, line.name(), line.command(ports, identifiers), token));
+      }
     }
     return rates;
   }
 
+  private static void shares(String title, Map<String, Double> rates, Map<String, Double> of) {
+    if (!rates.isEmpty() && !of.isEmpty()) {
+      System.out.printf("%n%s%n", title);
+      rates.forEach((name, rate) ->
+          System.out.printf(
+              "%-38s %7.0f %%%n", name, 100 * rate / Objects.requireNonNull(of.get(name))));
+    }
+  }
+
   private static void ratios(Map<String, Double> few, Map<String, Double> many, long count) {
-    System.out.printf("%n库中 %,d 个比 %,d 个慢多少倍（至多 1.5）%n", count, FEW);
-    few.forEach((name, rate) ->
-        System.out.printf("%-38s %8.2f%n", name, rate / many.getOrDefault(name, 0.0)));
+    if (!few.isEmpty() && !many.isEmpty()) {
+      System.out.printf("%n库中 %,d 个比 %,d 个慢多少倍（至多 1.5）%n", count, FEW);
+      few.forEach((name, rate) ->
+          System.out.printf("%-38s %8.2f%n", name, rate / many.getOrDefault(name, 0.0)));
+    }
   }
 
   /// What the load saw against what the node counted in three ways.

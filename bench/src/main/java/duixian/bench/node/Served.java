@@ -42,6 +42,7 @@ public final class Served {
         return;
       }
       try (var server = NodeServer.start(ledger, Ports.free(), Limits.usual(), false)) {
+        ledger.store().awaitReadAhead();
         System.out.printf(
             "%d %d %d %s%n",
             server.udp().getPort(), server.tcp().getPort(), server.http().getPort(), token(ledger));

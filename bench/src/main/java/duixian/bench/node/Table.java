@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// Runs loads and prints a line for each.
 final class Table {
-  private static final String WARM = "1.5";
+  private static final String WARM = "4";
   private static final String SECONDS = "3";
   private final Child load;
   private long succeeded;

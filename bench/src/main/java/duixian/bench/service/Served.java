@@ -4,7 +4,7 @@ import duixian.policy.value.Money;
 import duixian.service.Start;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
-import duixian.service.claim.Matching;
+import duixian.service.claim.matching.Matching;
 import duixian.service.database.Database;
 import duixian.service.law.Laws;
 import java.io.BufferedReader;

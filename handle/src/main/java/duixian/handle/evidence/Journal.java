@@ -10,7 +10,7 @@ public interface Journal extends AutoCloseable {
   /// so that made-up ones cost no memory.
   int prefix(String prefix);
 
-  /// One request was answered. `idHash` is [duixian.handle.store.AnswerCache#hash] of the
+  /// One request was answered. `idHash` is [duixian.handle.cache.AnswerCache#hash] of the
   /// identifier, `source` the client's IPv4 address as an int (IPv6: folded by xor); a source over
   /// the burst threshold is counted apart.
   void answered(int prefix, Channel channel, Answer answer, long idHash, int source);

@@ -9,7 +9,6 @@ import duixian.handle.message.Result;
 import duixian.handle.node.Node;
 import duixian.handle.registry.Authority;
 import duixian.handle.registry.Verdict;
-import duixian.handle.value.HandleValue;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,17 +65,7 @@ final class HandleRoutes {
     if (status(found.result()) != 200) {
       return failure(status(found.result()), found.result().code(), found.result().sentence());
     }
-    return Reply.json(200, json(handle, found.result(), found.values()));
-  }
-
-  static byte[] json(String handle, Result result, List<HandleValue> values) {
-    return Json.write(json -> {
-      json.writeStartObject();
-      json.writeNumberProperty("responseCode", result.code());
-      json.writeStringProperty("handle", handle);
-      ValueJson.write(json, values);
-      json.writeEndObject();
-    });
+    return Reply.json(200, ValueJson.answer(handle, found.result().code(), found.values()));
   }
 
   private Reply put(Asked asked, String handle, Authority authority) {

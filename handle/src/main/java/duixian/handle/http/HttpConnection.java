@@ -1,5 +1,6 @@
 package duixian.handle.http;
 
+import duixian.handle.http.quick.QuickJson;
 import duixian.handle.node.Caller;
 import duixian.handle.store.Channel;
 import duixian.handle.transport.Context;
@@ -10,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpUtil;
@@ -32,10 +34,10 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private record Next(Asked asked, boolean keepAlive) {}
 
-  HttpConnection(Context context, Routes routes, SocketChannel socket) {
+  HttpConnection(Context context, Routes routes, QuickJson quick, SocketChannel socket) {
     this.context = context;
     this.routes = routes;
-    quick = new QuickJson(context);
+    this.quick = quick;
     caller = new Caller(Channel.HTTP, Sources.of(socket.remoteAddress()));
   }
 
@@ -54,11 +56,16 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
       write(net, EnterpriseRoutes.failure(429, "请求过于频繁"), keepAlive);
       return;
     }
-    if (!busy && keepAlive && request.method().equals(HttpMethod.GET)) {
-      var answer = quick.answer(net.alloc(), request, caller);
+    if (!busy
+        && keepAlive
+        && request.method().equals(HttpMethod.GET)
+        && !request.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
+      var answer = quick.answer(request.uri(), caller);
       if (answer != null) {
         // Already whole: goes past the encoder.
-        net.pipeline().context(HttpResponseEncoder.class).write(answer, net.voidPromise());
+        net.pipeline()
+            .context(HttpResponseEncoder.class)
+            .write(Unpooled.wrappedBuffer(answer), net.voidPromise());
         return;
       }
     }

@@ -1,5 +1,7 @@
 package duixian.handle.http;
 
+import duixian.handle.http.quick.QuickGets;
+import duixian.handle.http.quick.QuickJson;
 import duixian.handle.transport.Context;
 import duixian.handle.transport.Gate;
 import duixian.handle.transport.Loops;
@@ -22,6 +24,7 @@ public final class HttpServer {
       throws InterruptedException {
     var gate = new Gate(context, open);
     var routes = new Routes(context);
+    var quick = new QuickJson(context);
     var channel =
         Loops.server(
                 loops,
@@ -32,11 +35,12 @@ public final class HttpServer {
                       socket
                           .pipeline()
                           .addLast(new IdleStateHandler(context.limits().idleSeconds(), 0, 0))
+                          .addLast(new QuickGets(context, quick, socket))
                           .addLast(new HttpRequestDecoder())
                           .addLast(new HttpResponseEncoder())
                           .addLast(new HandleStream(context, routes.accounts()))
                           .addLast(new HttpObjectAggregator(context.limits().httpBody()))
-                          .addLast(new HttpConnection(context, routes, socket));
+                          .addLast(new HttpConnection(context, routes, quick, socket));
                     }
                   }
                 })

@@ -4,6 +4,7 @@ import duixian.handle.registry.Identifier;
 import duixian.handle.registry.Prefix;
 import duixian.handle.registry.Prefixes;
 import duixian.handle.registry.Templates;
+import duixian.handle.registry.ValueRules;
 import duixian.handle.store.Channel;
 import duixian.handle.store.Event;
 import duixian.handle.store.Tallies;

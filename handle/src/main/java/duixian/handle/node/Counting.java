@@ -1,5 +1,6 @@
 package duixian.handle.node;
 
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.evidence.Answer;
 import duixian.handle.evidence.Journal;
 import duixian.handle.message.Body;
@@ -8,7 +9,6 @@ import duixian.handle.message.Result;
 import duixian.handle.registry.Identifier;
 import duixian.handle.registry.Prefix;
 import duixian.handle.registry.Prefixes;
-import duixian.handle.store.AnswerCache;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

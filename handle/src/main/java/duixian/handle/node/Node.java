@@ -14,7 +14,6 @@ import duixian.handle.registry.Prefixes;
 import duixian.handle.registry.Quotas;
 import duixian.handle.registry.Rights;
 import duixian.handle.registry.Templates;
-import duixian.handle.registry.Verdict;
 import duixian.handle.store.Page;
 import duixian.handle.store.Store;
 import duixian.handle.value.AdminRecord;
@@ -44,6 +43,7 @@ public final class Node {
   private final Resolution resolution;
   private final SignIn signIn;
   private final Counting counting;
+  private final Proven proven;
   private final Options options;
   private final InstantSource clock;
   private volatile byte[] site = new byte[0];
@@ -64,6 +64,7 @@ public final class Node {
     resolution = new Resolution(store, prefixes, rights);
     signIn = new SignIn(rights, clock, options);
     counting = new Counting(journal, prefixes);
+    proven = new Proven(this, rights, signIn);
   }
 
   public Prefixes prefixes() {
@@ -187,7 +188,7 @@ public final class Node {
         if (authority instanceof Authority.Anyone) {
           to.accept(signIn.challenge(asked, signed));
         } else {
-          proved(asked, authority, caller, to);
+          proven.answer(asked, authority, caller, to);
         }
       }
       case Request.SessionKey(var key) ->
@@ -195,42 +196,6 @@ public final class Node {
       case Request.VerifyAnswer verify -> to.accept(verified(asked, verify, caller));
       case Request.Unknown _ -> to.accept(refused(asked, Result.NOT_SUPPORTED, caller));
       case Answer _ -> to.accept(refused(asked, Result.PROTOCOL_ERROR, caller));
-    }
-  }
-
-  private void proved(Message asked, Authority authority, Caller caller, Consumer<Message> to) {
-    var by = new Registrar.By(authority, caller.channel(), null);
-    switch (asked.body()) {
-      case Request.Create create ->
-          new Creation(registrar, revisions)
-              .create(
-                  create,
-                  asked.header().flags(),
-                  by,
-                  made -> {
-                    var created = new Answer.Created(made.handle());
-                    to.accept(told(asked, made.verdict(), created, caller).withFlags(made.flags()));
-                  });
-      case Request.Delete(var handle) -> done(asked, revisions.delete(handle, by), caller, to);
-      case Request.Add(var handle, var values) ->
-          done(asked, revisions.add(handle, values, by), caller, to);
-      case Request.Modify(var handle, var values) ->
-          done(asked, revisions.modify(handle, values, by), caller, to);
-      case Request.Remove(var handle, var indexes) ->
-          done(asked, revisions.remove(handle, indexes, by), caller, to);
-      case Request.ListHandles(var handle) ->
-          new Listing(this, rights).list(asked, handle, authority, caller, to);
-      case Request.ListPrefixes _ ->
-          to.accept(
-              success(
-                  asked,
-                  new Answer.Handles(
-                      prefixes.all().stream()
-                          .map(prefix -> Identifier.OF_PREFIX + prefix.name())
-                          .toList())));
-      case Request.Login(var who) ->
-          to.accept(ended(asked, signIn.login(authority, caller), signIn.shown(who), caller));
-      default -> throw new IllegalArgumentException("needs no proof: " + asked.body());
     }
   }
 
@@ -276,20 +241,8 @@ public final class Node {
     }
   }
 
-  private Message ended(Message asked, Result result, Answer success, Caller caller) {
+  Message ended(Message asked, Result result, Answer success, Caller caller) {
     return result == Result.SUCCESS ? success(asked, success) : refused(asked, result, caller);
-  }
-
-  private void done(Message asked, Verdict verdict, Caller caller, Consumer<Message> to) {
-    to.accept(told(asked, verdict, new Answer.Done(), caller));
-  }
-
-  private Message told(Message asked, Verdict verdict, Answer success, Caller caller) {
-    if (verdict.ok()) {
-      return success(asked, success);
-    }
-    counting.refused(verdict.result(), asked.body(), caller);
-    return Message.answer(asked, verdict.result(), new Answer.Refused(verdict.sentence()));
   }
 
   Message success(Message asked, Answer body) {

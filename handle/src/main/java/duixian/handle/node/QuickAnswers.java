@@ -1,5 +1,6 @@
 package duixian.handle.node;
 
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.message.Decoder;
 import duixian.handle.message.Encoder;
 import duixian.handle.message.Envelope;
@@ -8,21 +9,23 @@ import duixian.handle.message.Message;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
 import duixian.handle.registry.Authority;
+import duixian.handle.registry.Hosted;
 import duixian.handle.registry.Identifier;
-import duixian.handle.store.AnswerCache;
+import duixian.handle.store.Store;
 import duixian.handle.value.HandleRecord;
 import duixian.handle.value.Input;
 import duixian.handle.value.Malformed;
-import duixian.handle.value.Output;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a plain resolve straight from the request's bytes to the answer's, without an object in
-/// between, as long as the cache has the answer; and fills the cache when it has not.
+/// between, as long as what it takes is in memory; and sees that it is the next time.
 ///
-/// Plain: no session, no signature, no cipher, no digest, one packet. The body of the request is
-/// the key; the entry is the journal's number of the prefix and the body of the answer.
+/// Plain: no session, no signature, no cipher, no digest, one packet. Who asks for all values gets
+/// those the store has in memory; for a part of them the cache of encoded answers has, under the
+/// body of the request, the journal's number of the prefix and the body of the answer.
 public final class QuickAnswers {
   private static final System.Logger LOG = System.getLogger(QuickAnswers.class.getName());
   private static final int HEAD = Envelope.SIZE + Header.SIZE;
@@ -30,10 +33,11 @@ public final class QuickAnswers {
   private static final int BODY_LENGTH = HEAD - 4;
   private static final int SPECIAL = Header.CERTIFY | Header.ENCRYPT | Header.RETURN_DIGEST;
   private static final int LIFE_S = 12 * 3600;
-  private static final byte[] EMPTY_HEAD = new byte[HEAD];
 
   private final Node node;
   private final AnswerCache cache;
+  private final Hosted hosted = new Hosted();
+  private final ThreadLocal<Store.Recalled> recalled = ThreadLocal.withInitial(Store.Recalled::new);
 
   public QuickAnswers(Node node) {
     this.node = node;
@@ -55,8 +59,8 @@ public final class QuickAnswers {
         && in.getInt(at + HEAD) <= in.getInt(at + BODY_LENGTH) - 12;
   }
 
-  /// Writes the answer to `out` at its position and answers its length, or -1 when the cache has
-  /// none or there is no room. The message must be [#plain]; `now` is in milliseconds, for the
+  /// Writes the answer to `out` at its position and answers its length, or -1 when it is not in
+  /// memory or there is no room. The message must be [#plain]; `now` is in milliseconds, for the
   /// expiration.
   public int answer(ByteBuffer in, int at, ByteBuffer out, Caller caller, long now) {
     var start = out.position();
@@ -64,7 +68,18 @@ public final class QuickAnswers {
       return -1;
     }
     var bodyLength = in.getInt(at + BODY_LENGTH);
-    var hash = AnswerCache.hash(in, at + HEAD + 4, in.getInt(at + HEAD));
+    var idLength = in.getInt(at + HEAD);
+    var hash = AnswerCache.hash(in, at + HEAD + 4, idLength);
+    var expires = (int) (now / 1000) + LIFE_S;
+    if (whole(in, at)) {
+      var known = recalled();
+      var prefix = recall(hash, in, at + HEAD + 4, idLength, known);
+      if (prefix >= 0) {
+        return whole(in, at, out, known.bytes, known.from, known.end, known.modified, expires)
+            ? counted(prefix, hash, caller, out.position() - start)
+            : -1;
+      }
+    }
     // The entry begins with the number of the prefix: it lands where the body length will stand.
     out.position(start + BODY_LENGTH);
     var found = cache.find(hash, in, at + HEAD, bodyLength, out);
@@ -74,9 +89,59 @@ public final class QuickAnswers {
     }
     var prefix = out.getInt(start + BODY_LENGTH);
     out.putInt(0);
-    head(in, at, out, start, found - 4, (int) (now / 1000) + LIFE_S);
+    head(in, at, out, start, found - 4, expires);
+    return counted(prefix, hash, caller, out.position() - start);
+  }
+
+  /// What the store has in memory of the identifier that stands there, if it is one of ours: the
+  /// number of its prefix, else -1.
+  public int recall(long hash, ByteBuffer in, int from, int length, Store.Recalled into) {
+    var prefix = hosted.number(in, from, length);
+    return prefix >= 0 && node.store().recall(hash, in, from, length, into) ? prefix : -1;
+  }
+
+  /// This thread's room for [#recall].
+  public Store.Recalled recalled() {
+    return recalled.get();
+  }
+
+  private int counted(int prefix, long hash, Caller caller, int length) {
     node.counting().resolved(prefix, hash, caller);
-    return out.position() - start;
+    return length;
+  }
+
+  /// Whether all values are asked for: neither indexes nor types are named.
+  private static boolean whole(ByteBuffer in, int at) {
+    var idLength = in.getInt(at + HEAD);
+    return in.getInt(at + BODY_LENGTH) == idLength + 12
+        && in.getLong(at + HEAD + 4 + idLength) == 0;
+  }
+
+  /// The stored bytes become those of the answer; false when that takes more, or there is no room,
+  /// and then `out` stands where it stood.
+  private static boolean whole(
+      ByteBuffer in,
+      int at,
+      ByteBuffer out,
+      byte[] record,
+      int from,
+      int end,
+      long modified,
+      int expires) {
+    var start = out.position();
+    var idLength = in.getInt(at + HEAD);
+    if (out.remaining() >= HEAD + 4 + idLength) {
+      out.position(start + HEAD + 4 + idLength);
+      out.put(start + HEAD, in, at + HEAD, 4 + idLength);
+      if (HandleRecord.copyOpen(record, from, end - from, modified, out) && out.remaining() >= 4) {
+        var bodyLength = out.position() - start - HEAD;
+        out.putInt(0);
+        head(in, at, out, start, bodyLength, expires);
+        return true;
+      }
+    }
+    out.position(start);
+    return false;
   }
 
   private static void head(
@@ -135,36 +200,54 @@ public final class QuickAnswers {
     }
   }
 
-  /// The usual case: all values of an identifier of ours, each of them for everybody. The stored
-  /// bytes become those of the answer; null when it takes more than that.
+  /// The usual case: all values of an identifier of ours, each of them for everybody; null when it
+  /// takes more than that.
   private byte @Nullable [] stored(ByteBuffer in, int at, Caller caller) {
-    var length = in.getInt(at + HEAD);
-    var bodyLength = in.getInt(at + BODY_LENGTH);
-    if (bodyLength != length + 12 || in.getLong(at + HEAD + 4 + length) != 0) {
+    if (!whole(in, at)) {
       return null;
     }
-    var bytes = new byte[length];
+    var bytes = new byte[in.getInt(at + HEAD)];
     in.get(at + HEAD + 4, bytes);
     var id = Identifier.stored(bytes);
     if (id == null || !node.hosts(id.prefix())) {
       return null;
     }
-    var hash = AnswerCache.hash(bytes);
-    var generation = cache.generation(hash);
+    var prefix = hosted(id);
     var entry = node.store().get(bytes);
-    // The number of the prefix stands where the body length will: see answer().
-    var out = new Output(HEAD + 160).raw(EMPTY_HEAD).block(bytes);
-    if (entry == null || !HandleRecord.copyOpen(entry.record(), entry.modified(), out)) {
+    if (entry == null) {
       return null;
     }
-    var answer = ByteBuffer.wrap(out.int4(0).toBytes());
-    var prefix = node.counting().number(id.prefix());
-    answer.putInt(BODY_LENGTH, prefix).position(BODY_LENGTH).limit(answer.limit() - 4);
-    cache.keep(hash, generation, in, at + HEAD, bodyLength, answer);
+    var record = entry.record();
+    var room = Math.min(record.length * HandleRecord.GROWTH, Envelope.LONGEST);
+    var out = ByteBuffer.allocate(HEAD + bytes.length + 16 + room);
     var expires = (int) (node.clock().millis() / 1000) + LIFE_S;
-    head(in, at, answer.limit(answer.capacity()), 0, answer.capacity() - HEAD - 4, expires);
-    node.counting().resolved(prefix, hash, caller);
-    return answer.array();
+    if (!whole(in, at, out, record, 0, record.length, entry.modified(), expires)) {
+      return null;
+    }
+    node.counting().resolved(prefix, AnswerCache.hash(bytes), caller);
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  private int hosted(Identifier id) {
+    var prefix = node.counting().number(id.prefix());
+    hosted.add(id.prefix().getBytes(StandardCharsets.UTF_8), prefix);
+    return prefix;
+  }
+
+  /// An identifier of ours and its values.
+  public record Open(Identifier id, HandleRecord record) {}
+
+  /// An identifier given in its stored form whose values are for everybody, else null. It is not
+  /// counted here.
+  public @Nullable Open open(byte[] bytes) {
+    var id = Identifier.stored(bytes);
+    var entry = id == null || !node.hosts(id.prefix()) ? null : node.store().get(bytes);
+    if (id == null || entry == null) {
+      return null;
+    }
+    var record = HandleRecord.read(entry.record(), entry.modified());
+    hosted(id);
+    return record.isOpen() ? new Open(id, record) : null;
   }
 
   private static byte[] refusal(byte[] message, Result result) {

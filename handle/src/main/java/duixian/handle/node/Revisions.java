@@ -8,6 +8,7 @@ import duixian.handle.registry.Prefixes;
 import duixian.handle.registry.Quotas;
 import duixian.handle.registry.Rights;
 import duixian.handle.registry.Templates;
+import duixian.handle.registry.ValueRules;
 import duixian.handle.registry.Verdict;
 import duixian.handle.store.Change;
 import duixian.handle.store.Entry;

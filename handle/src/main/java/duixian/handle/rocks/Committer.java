@@ -1,7 +1,9 @@
 package duixian.handle.rocks;
 
-import duixian.handle.store.AnswerCache;
+import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.RecordCache;
 import duixian.handle.store.Change;
+import duixian.handle.store.Event;
 import duixian.handle.store.Group;
 import duixian.handle.store.GroupLog;
 import duixian.handle.store.Outcome;
@@ -37,6 +39,7 @@ final class Committer implements Runnable {
   private final InstantSource clock;
   private final GroupLog log;
   private final AnswerCache answers;
+  private final RecordCache records;
   private final RocksTallies tallies;
   private final Disk disk;
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(1 << 16);
@@ -53,12 +56,14 @@ final class Committer implements Runnable {
       InstantSource clock,
       GroupLog log,
       AnswerCache answers,
+      RecordCache records,
       RocksTallies tallies,
       Disk disk) {
     this.engine = engine;
     this.clock = clock;
     this.log = log;
     this.answers = answers;
+    this.records = records;
     this.tallies = tallies;
     this.disk = disk;
   }
@@ -226,13 +231,17 @@ final class Committer implements Runnable {
   }
 
   private void forget(Group group) {
-    if (group.events().size() > LARGEST) {
+    var many = group.events().size() > LARGEST;
+    if (many) {
       answers.forgetAll();
-      return;
     }
     for (var noted : group.events()) {
-      if (noted.event().changes()) {
+      var event = noted.event();
+      if (event.changes() && !many) {
         answers.forget(AnswerCache.hash(noted.id()));
+      }
+      if (event == Event.REPLACED || event == Event.DELETED) {
+        records.forget(AnswerCache.hash(noted.id()));
       }
     }
   }

@@ -1,6 +1,6 @@
 package duixian.handle.rocks;
 
-import duixian.handle.store.AnswerCache;
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Event;
 import duixian.handle.store.Group.Noted;
@@ -148,6 +148,20 @@ final class Decisions {
     static Once of(byte[] bytes) {
       var in = ByteBuffer.wrap(bytes);
       return new Once(Outcome.of(in.get()), in.getLong(), in.getLong());
+    }
+
+    static int forgetBefore(Engine engine, long second) throws RocksDBException {
+      int forgotten = 0;
+      try (var at = engine.db.newIterator(engine.once)) {
+        for (at.seekToFirst(); at.isValid(); at.next()) {
+          if (of(at.value()).second < second) {
+            engine.db.delete(engine.once, at.key());
+            forgotten++;
+          }
+        }
+        at.status();
+      }
+      return forgotten;
     }
 
     byte[] bytes() {

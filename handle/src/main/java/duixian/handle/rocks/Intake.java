@@ -1,7 +1,7 @@
 package duixian.handle.rocks;
 
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.rocks.SortedLoad.Item;
-import duixian.handle.store.AnswerCache;
 import duixian.handle.store.Channel;
 import duixian.handle.store.Event;
 import duixian.handle.store.Group.Noted;

@@ -1,6 +1,7 @@
 package duixian.handle.rocks;
 
-import duixian.handle.store.AnswerCache;
+import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.RecordCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Entry;
 import duixian.handle.store.GroupLog;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
+import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 
 /// The store on RocksDB in one directory, which one process at a time may hold open.
@@ -27,9 +29,12 @@ public final class RocksStore implements Store {
   final Committer committer;
   final Settings settings;
   private final AnswerCache answers;
+  private final RecordCache records;
+  private final Thread warm;
   private final RocksTallies tallies;
   private final Disk disk;
   private final SortedLoad load;
+  private volatile boolean closed;
 
   private RocksStore(
       Engine engine, Settings settings, Path directory, InstantSource clock, GroupLog log)
@@ -37,9 +42,11 @@ public final class RocksStore implements Store {
     this.engine = engine;
     this.settings = settings;
     this.answers = new AnswerCache(settings.answerCache());
+    this.records = new RecordCache(settings.recordCache());
     this.tallies = new RocksTallies(engine);
     this.disk = new Disk(directory, settings.reserve());
-    this.committer = new Committer(engine, clock, log, answers, tallies, disk);
+    this.committer = new Committer(engine, clock, log, answers, records, tallies, disk);
+    this.warm = Thread.ofPlatform().name("warm").daemon().unstarted(this::warm);
     this.load = new SortedLoad(this, directory.resolve("load"));
   }
 
@@ -65,13 +72,64 @@ public final class RocksStore implements Store {
   }
 
   @Override
+  public boolean recall(long hash, ByteBuffer id, int from, int length, Recalled into) {
+    into.end = records.find(hash, id, from, length, into.bytes);
+    if (into.end < 0) {
+      return false;
+    }
+    var value = ByteBuffer.wrap(into.bytes, 0, into.end);
+    into.modified = Head.read(value).modified();
+    into.from = value.position();
+    return true;
+  }
+
+  @Override
   public @Nullable Entry get(byte[] id) {
+    var hash = AnswerCache.hash(id);
+    var known = records.find(hash, id);
+    if (known != null) {
+      return Head.entry(known);
+    }
+    var generation = records.generation(hash);
     try {
       var value = engine.db.get(engine.ids, id);
-      return value == null || Head.deleted(value) ? null : Head.entry(value);
+      if (value == null || Head.deleted(value)) {
+        return null;
+      }
+      records.keep(hash, generation, id, id.length, value, value.length);
+      return Head.entry(value);
     } catch (RocksDBException e) {
       throw new StoreFailed("标识无法读取", e);
     }
+  }
+
+  /// Reads identifiers ahead, in their order, as long as there is room for them in memory.
+  private void warm() {
+    var id = new byte[4096];
+    var value = new byte[4096];
+    var generations = records.generations();
+    try (var options = new ReadOptions().setFillCache(false).setReadaheadSize(2 << 20);
+        var at = engine.db.newIterator(engine.ids, options)) {
+      for (at.seekToFirst(); at.isValid() && !records.full() && !closed; at.next()) {
+        var idLength = at.key(id, 0, id.length);
+        var length = at.value(value, 0, value.length);
+        if (idLength <= id.length && length <= value.length && !Head.deleted(value)) {
+          var hash = AnswerCache.hash(ByteBuffer.wrap(id, 0, idLength), 0, idLength);
+          var generation = generations[RecordCache.generationOf(hash)];
+          records.keep(hash, generation, id, idLength, value, length);
+        }
+      }
+    }
+  }
+
+  /// Reads identifiers ahead from now on, for a node that will be asked for them; once.
+  public void readAhead() {
+    warm.start();
+  }
+
+  /// Waits until what is read ahead is there.
+  public void awaitReadAhead() throws InterruptedException {
+    warm.join();
   }
 
   @Override
@@ -163,19 +221,11 @@ public final class RocksStore implements Store {
 
   /// Forgets idempotency keys first used before this second; the number forgotten.
   public int forgetOnceBefore(long second) {
-    int forgotten = 0;
-    try (var at = engine.db.newIterator(engine.once)) {
-      for (at.seekToFirst(); at.isValid(); at.next()) {
-        if (Decisions.Once.of(at.value()).second() < second) {
-          engine.db.delete(engine.once, at.key());
-          forgotten++;
-        }
-      }
-      at.status();
+    try {
+      return Decisions.Once.forgetBefore(engine, second);
     } catch (RocksDBException e) {
       throw new StoreFailed("重试记录无法清理", e);
     }
-    return forgotten;
   }
 
   /// Bytes on disk of all live files, without the log of writes still under way.
@@ -237,7 +287,14 @@ public final class RocksStore implements Store {
 
   @Override
   public void close() {
+    closed = true;
     committer.close();
+    try {
+      warm.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     engine.close();
+    records.close();
   }
 }

@@ -106,7 +106,9 @@ public final class NodeServer implements AutoCloseable {
       var file = ledger.directory().resolve("operator-password.txt");
       KeyFile.writeSecret(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
     }
-    return start(node, ports, limits, ledger.clock());
+    var server = start(node, ports, limits, ledger.clock());
+    ledger.store().readAhead();
+    return server;
   }
 
   public Node node() {

@@ -15,6 +15,9 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class TcpConnection extends ByteToMessageDecoder {
   private final Context context;
   private final Caller caller;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final Queue<byte[]> told = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean underWay = new AtomicBoolean();
   private @Nullable ByteBuf answers;
 
   TcpConnection(Context context, SocketChannel socket) {
@@ -116,8 +121,20 @@ final class TcpConnection extends ByteToMessageDecoder {
     }
   }
 
-  private static void send(ChannelHandlerContext net, byte[] bytes) {
-    net.writeAndFlush(Unpooled.wrappedBuffer(bytes), net.voidPromise());
+  /// From any thread. What is told while the event loop is on its way leaves in the same write.
+  private void send(ChannelHandlerContext net, byte[] bytes) {
+    told.add(bytes);
+    if (underWay.compareAndSet(false, true)) {
+      net.executor().execute(() -> sendTold(net));
+    }
+  }
+
+  private void sendTold(ChannelHandlerContext net) {
+    underWay.set(false);
+    for (var bytes = told.poll(); bytes != null; bytes = told.poll()) {
+      put(net, bytes);
+    }
+    flushAnswers(net);
   }
 
   private static byte[] refusal(ByteBuffer view, int at, int length, Result result) {

@@ -7,15 +7,10 @@ import duixian.handle.node.Caller;
 import duixian.handle.node.QuickAnswers;
 import duixian.handle.store.Channel;
 import duixian.handle.transport.Context;
-import duixian.handle.transport.Sources;
+import duixian.handle.transport.Datagrams;
 import duixian.handle.value.Malformed;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,28 +18,21 @@ import java.util.List;
 /// are put together and answered in several packets.
 final class UdpServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(UdpServer.class.getName());
-  private static final int BUFFER = 4 << 20;
-
-  /// An answer that fits is one packet; others are cut by [Fragments].
-  private static final int ANSWER = Fragments.PACKET;
 
   private final Context context;
-  private final DatagramChannel channel;
+  private final Datagrams datagrams;
   private final FragmentTable fragments;
   private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
 
-  private UdpServer(Context context, DatagramChannel channel) {
+  private UdpServer(Context context, Datagrams datagrams) {
     this.context = context;
-    this.channel = channel;
+    this.datagrams = datagrams;
     fragments = new FragmentTable(context.clock());
   }
 
   static UdpServer bind(Context context, String host, int port, int receivers) throws IOException {
-    var channel = DatagramChannel.open();
-    channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
-    channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER);
-    channel.bind(new InetSocketAddress(host, port));
-    var server = new UdpServer(context, channel);
+    var server = new UdpServer(context, Datagrams.bind(new InetSocketAddress(host, port)));
     for (var i = 0; i < receivers; i++) {
       server.threads.add(Thread.ofPlatform().name("udp-" + i).start(server::receive));
     }
@@ -52,55 +40,74 @@ final class UdpServer implements AutoCloseable {
   }
 
   InetSocketAddress address() throws IOException {
-    return (InetSocketAddress) channel.getLocalAddress();
+    return datagrams.address();
   }
 
   private void receive() {
-    var in = ByteBuffer.allocateDirect(64 * 1024);
-    var out = ByteBuffer.allocateDirect(ANSWER);
-    while (channel.isOpen()) {
+    // An answer that fits is one packet; others are cut by Fragments.
+    var batch = datagrams.batch(Fragments.PACKET);
+    while (!closed) {
       try {
-        var from = channel.receive(in.clear());
-        if (from != null) {
-          packet(in.flip(), out.clear(), from);
+        var count = batch.receive();
+        var now = context.clock().millis();
+        for (int i = 0; i < count; i++) {
+          packet(batch, i, now);
         }
-      } catch (ClosedChannelException _) {
-        return;
+        batch.flush();
       } catch (IOException _) {
         // An earlier answer found nobody (ICMP); the next request is another's.
         context.traffic().dropped.increment();
-      } catch (RuntimeException e) {
-        // A mistake of ours costs one packet, not the service.
-        LOG.log(System.Logger.Level.ERROR, "UDP", e);
       }
     }
   }
 
-  private void packet(ByteBuffer in, ByteBuffer out, SocketAddress from) throws IOException {
-    var length = in.remaining();
-    var caller = new Caller(Channel.UDP, Sources.of(from));
-    context.traffic().request(Channel.UDP, 1);
-    if (length < Envelope.SIZE) {
-      context.node().counting().malformed(caller);
-      return;
-    }
-    var now = context.clock().millis();
-    if (!context.rate().allows(caller.source(), now)) {
-      context.traffic().rateExceeded.increment();
-      context.node().counting().refused(caller);
-      send(Refusals.of(bytes(in), Result.RATE_EXCEEDED), from);
-      return;
-    }
-    if (!QuickAnswers.plain(in, 0, length)) {
-      later(bytes(in), caller, from);
-    } else if (context.quick().answer(in, 0, out, caller, now) >= 0) {
-      channel.send(out.flip(), from);
-    } else {
-      send(context.quick().resolve(in, 0, caller), from);
+  private void packet(Datagrams.Batch batch, int packet, long now) {
+    try {
+      answer(batch, packet, now);
+    } catch (IOException _) {
+      context.traffic().dropped.increment();
+    } catch (RuntimeException e) {
+      // A mistake of ours costs one packet, not the service.
+      LOG.log(System.Logger.Level.ERROR, "UDP", e);
     }
   }
 
-  private void later(byte[] packet, Caller caller, SocketAddress from) throws IOException {
+  private void answer(Datagrams.Batch batch, int packet, long now) throws IOException {
+    var length = batch.length(packet);
+    var caller = new Caller(Channel.UDP, batch.source(packet));
+    context.traffic().request(Channel.UDP, 1);
+    if (length < Envelope.SIZE) {
+      context.node().counting().malformed(caller);
+    } else if (!context.rate().allows(caller.source(), now)) {
+      context.traffic().rateExceeded.increment();
+      context.node().counting().refused(caller);
+      send(Refusals.of(bytes(batch, packet), Result.RATE_EXCEEDED), batch.from(packet));
+    } else if (QuickAnswers.plain(batch.packets(), batch.at(packet), length)) {
+      plain(batch, packet, caller, now);
+    } else {
+      later(bytes(batch, packet), caller, batch.from(packet));
+    }
+  }
+
+  private void plain(Datagrams.Batch batch, int packet, Caller caller, long now)
+      throws IOException {
+    var in = batch.packets();
+    var at = batch.at(packet);
+    var out = batch.answer(packet);
+    if (context.quick().answer(in, at, out, caller, now) >= 0) {
+      batch.answered(packet);
+      return;
+    }
+    var answer = context.quick().resolve(in, at, caller);
+    if (answer.length <= out.remaining()) {
+      out.put(answer);
+      batch.answered(packet);
+    } else {
+      send(answer, batch.from(packet));
+    }
+  }
+
+  private void later(byte[] packet, Caller caller, InetSocketAddress from) throws IOException {
     try {
       var whole = fragments.add(packet, from);
       if (whole == null) {
@@ -122,7 +129,7 @@ final class UdpServer implements AutoCloseable {
     }
   }
 
-  private void reply(byte[] message, SocketAddress to) {
+  private void reply(byte[] message, InetSocketAddress to) {
     try {
       send(message, to);
     } catch (IOException _) {
@@ -130,21 +137,21 @@ final class UdpServer implements AutoCloseable {
     }
   }
 
-  private void send(byte[] message, SocketAddress to) throws IOException {
+  private void send(byte[] message, InetSocketAddress to) throws IOException {
     for (var packet : Fragments.cut(message)) {
-      channel.send(ByteBuffer.wrap(packet), to);
+      datagrams.send(packet, to);
     }
   }
 
-  private static byte[] bytes(ByteBuffer in) {
-    var bytes = new byte[in.remaining()];
-    in.get(0, bytes);
+  private static byte[] bytes(Datagrams.Batch batch, int packet) {
+    var bytes = new byte[batch.length(packet)];
+    batch.packets().get(batch.at(packet), bytes);
     return bytes;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    closed = true;
     for (var thread : threads) {
       try {
         thread.join(1000);
@@ -152,5 +159,6 @@ final class UdpServer implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    datagrams.close();
   }
 }

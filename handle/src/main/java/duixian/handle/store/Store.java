@@ -1,5 +1,8 @@
 package duixian.handle.store;
 
+import duixian.handle.cache.AnswerCache;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,23 @@ public interface Store extends AutoCloseable {
 
   /// The entry, or null when the identifier was never created or is deleted.
   @Nullable Entry get(byte[] id);
+
+  /// Whether the entry is at hand in memory, and then `into` has it. `id` is the identifier's bytes
+  /// at a place of a request, `hash` their [AnswerCache#hash].
+  boolean recall(long hash, ByteBuffer id, int from, int length, Recalled into);
+
+  /// An entry in memory of one's own, to be used again: the record stands in `bytes` from `from` to
+  /// `end`; `modified` is in seconds since 1970.
+  final class Recalled {
+    public final byte[] bytes = new byte[4096];
+    public int from;
+    public int end;
+    public long modified;
+
+    public byte[] record() {
+      return Arrays.copyOfRange(bytes, from, end);
+    }
+  }
 
   /// Decides and commits in a group with others; `done` runs on the committer's thread after the
   /// fsync and must be quick: encode the answer and hand it to the event loop.

@@ -14,6 +14,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.ResourceLeakDetector;
 
 /// Event loops: epoll where the machine has it, else the JDK's selector.
 public final class Loops {
@@ -21,6 +22,11 @@ public final class Loops {
 
   /// A client that does not read is not read from any more.
   private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(1 << 20, 4 << 20);
+
+  static {
+    // Its samples are stack traces, which cost more than what they watch.
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+  }
 
   private Loops() {}
 

@@ -1,5 +1,6 @@
 package duixian.handle.value;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.List;
 /// written together with the record and gets its time from the store, so that a create repeated
 /// with the same idempotency key has the same bytes.
 public record HandleRecord(List<HandleValue> values) {
+  /// A stored value is at most so many times longer on the wire.
+  public static final int GROWTH = 10;
+
   private static final int FORMAT = 1;
 
   /// The usual types are one byte in the store; a place in this list is for ever.
@@ -40,6 +44,12 @@ public record HandleRecord(List<HandleValue> values) {
 
   public HandleRecord {
     values = inOrder(values) ? List.copyOf(values) : values.stream().sorted(ORDER).toList();
+  }
+
+  /// Whether there are values and all of them are for everybody.
+  public boolean isOpen() {
+    return !values.isEmpty()
+        && values.stream().allMatch(value -> value.allows(HandleValue.PUBLIC_READ));
   }
 
   private static boolean inOrder(List<HandleValue> values) {
@@ -100,30 +110,47 @@ public record HandleRecord(List<HandleValue> values) {
   }
 
   /// Writes the stored values as they stand on the wire, as a list, without an object for each;
-  /// false when one of them is not for everybody or refers to others, and `out` is then of no use.
-  public static boolean copyOpen(byte[] stored, long modified, Output out) {
-    var in = new Input(stored);
-    if (in.int1() != FORMAT) {
+  /// false when one of them is not for everybody or refers to others, or `out` has no room: what
+  /// was written is then of no use.
+  public static boolean copyOpen(
+      byte[] stored, int from, int length, long modified, ByteBuffer out) {
+    var in = new Input(stored, from, length);
+    if (out.remaining() < Integer.BYTES || in.int1() != FORMAT) {
       return false;
     }
-    var start = out.int4(0).length() - 4;
+    var start = out.position();
+    out.putInt(0);
     var count = 0;
     for (; in.remaining() > 0; count++) {
-      var shape = in.int1();
-      if ((shape & (HandleValue.PUBLIC_READ | HAS_REFERENCES)) != HandleValue.PUBLIC_READ) {
+      if (!copyOpen(in, modified, out)) {
         return false;
       }
-      out.int4((int) in.varint());
-      var known = (int) in.varint();
-      var type = known > 0 ? TYPES.get(known) : in.raw((int) in.varint());
-      out.int4((shape & TIME_OF_RECORD) != 0 ? (int) modified : in.int4());
-      var usual = (shape & USUAL_TTL) != 0;
-      out.int1(usual ? HandleValue.RELATIVE : in.int1());
-      out.int4(usual ? HandleValue.DAY : in.int4());
-      out.int1(shape & 0xf).block(type).block(in.raw((int) in.varint())).int4(0);
     }
-    out.patch4(start, count);
+    out.putInt(start, count);
     return count > 0;
+  }
+
+  private static boolean copyOpen(Input in, long modified, ByteBuffer out) {
+    var shape = in.int1();
+    if ((shape & (HandleValue.PUBLIC_READ | HAS_REFERENCES)) != HandleValue.PUBLIC_READ
+        || out.remaining() < HandleValue.SMALLEST) {
+      return false;
+    }
+    out.putInt((int) in.varint());
+    var known = (int) in.varint();
+    var type = known > 0 ? TYPES.get(known) : in.raw((int) in.varint());
+    out.putInt((shape & TIME_OF_RECORD) != 0 ? (int) modified : in.int4());
+    var usual = (shape & USUAL_TTL) != 0;
+    out.put(usual ? HandleValue.RELATIVE : in.int1());
+    out.putInt(usual ? HandleValue.DAY : in.int4());
+    var length = (int) in.varint();
+    if (out.remaining() < 1 + 3 * Integer.BYTES + type.length + (long) length) {
+      return false;
+    }
+    out.put((byte) (shape & 0xf)).putInt(type.length).put(type).putInt(length);
+    in.take(length, out);
+    out.putInt(0);
+    return true;
   }
 
   private static HandleValue value(Input in, int recordTime) {

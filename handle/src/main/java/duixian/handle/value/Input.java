@@ -65,6 +65,13 @@ public final class Input {
     return copy;
   }
 
+  /// Moves bytes on to where there is room for them.
+  public void take(int length, ByteBuffer into) {
+    need(length);
+    into.put(bytes, at, length);
+    at += length;
+  }
+
   /// A length and its bytes.
   public byte[] block() {
     return raw(length());

@@ -100,7 +100,7 @@ class FullDiskTest {
   }
 
   private Ledger open(long reserve) {
-    var settings = new Settings(4L * MEGABYTE, MEGABYTE, MEGABYTE, reserve);
+    var settings = new Settings(4L * MEGABYTE, MEGABYTE, MEGABYTE, MEGABYTE, reserve);
     return Ledger.open(directory.resolve("data"), settings, 0, InstantSource.system());
   }
 

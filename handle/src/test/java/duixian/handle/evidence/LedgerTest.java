@@ -3,9 +3,9 @@ package duixian.handle.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duixian.handle.cache.AnswerCache;
 import duixian.handle.events.LogFailed;
 import duixian.handle.rocks.Settings;
-import duixian.handle.store.AnswerCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Channel;
 import duixian.handle.store.Outcome;

@@ -51,7 +51,12 @@ class NodeTest {
     }
     var usual = Settings.small();
     var full =
-        new Settings(usual.blockCache(), usual.answerCache(), usual.memtable(), Long.MAX_VALUE / 4);
+        new Settings(
+            usual.blockCache(),
+            usual.recordCache(),
+            usual.answerCache(),
+            usual.memtable(),
+            Long.MAX_VALUE / 4);
     try (var ledger = open(full)) {
       var node = node(ledger, 10);
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Security;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.List;
@@ -44,11 +45,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sessions with ciphers: CNRI's client by Diffie-Hellman, our own bytes by every other exchange.
 ///
-/// CNRI's client asks its Java for a transformation `RSA/EBC/PKCS1`, which none has, so that it can
-/// only do the first.
+/// CNRI's client asks its Java for a transformation `RSA/EBC/PKCS1`, which none has; where
+/// [MisspeltRsa] offers it, that client also takes a key hidden with its own RSA key. A key of its
+/// own it sends under session 0, which names none.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class SessionIT {
@@ -71,11 +74,40 @@ class SessionIT {
 
   @Test
   void theReferenceClientSpeaksEncrypted() throws HandleException, IOException {
-    var options = new SessionSetupInfo();
+    speaksEncrypted(new SessionSetupInfo(), "dh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {SessionSetup.CLIENT_CIPHER, SessionSetup.HANDLE_CIPHER})
+  void theReferenceClientSpeaksEncryptedByAnRsaKey(int mode) throws Exception {
+    var mine = SigningKey.Rsa.generate(2048);
+    usual.allot(
+        "88.610",
+        1,
+        false,
+        List.of(
+            duixian.handle.value.HandleValue.of(
+                500, "HS_PUBKEY", usual.adminKey.verifying().toBytes())));
+    var options =
+        mode == SessionSetup.CLIENT_CIPHER
+            ? new SessionSetupInfo(
+                mode, Util.getPublicKeyFromBytes(mine.verifying().toBytes(), 0), mine.key())
+            : new SessionSetupInfo("0.NA/88.610", 500, usual.adminKey.key());
+    var offered = new MisspeltRsa();
+    Security.addProvider(offered);
+    try {
+      speaksEncrypted(options, "rsa-" + mode);
+    } finally {
+      Security.removeProvider(offered.getName());
+    }
+  }
+
+  private void speaksEncrypted(SessionSetupInfo options, String suffix)
+      throws HandleException, IOException {
     options.encrypted = true;
     var client = new HandleResolver();
     client.setSessionTracker(new ClientSessionTracker(options));
-    var id = Util.encodeString(RunningNode.PREFIX + "/encrypted-1");
+    var id = Util.encodeString(RunningNode.PREFIX + "/encrypted-" + suffix);
     var hidden = new HandleValue(1, "PRICE", "12.50");
     hidden.setAnyoneCanRead(false);
     var create = new CreateHandleRequest(id, new HandleValue[] {hidden}, usual.byPublicKey());

@@ -2,7 +2,9 @@ package duixian.handle.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +19,12 @@ class HandleRecordTest {
         new HandleValue(-2, 7, HandleValue.ABSOLUTE, 9, 2, "EMAIL", bytes("a"), List.of());
     var stored = new HandleRecord(List.of(absolute, dated, url)).toBytes();
 
-    var copied = new Output();
-    assertThat(HandleRecord.copyOpen(stored, MODIFIED, copied)).isTrue();
+    var copied = ByteBuffer.allocate(stored.length * HandleRecord.GROWTH);
+    assertThat(HandleRecord.copyOpen(stored, 0, stored.length, MODIFIED, copied)).isTrue();
 
     var values = HandleRecord.read(stored, MODIFIED).values();
-    assertThat(copied.toBytes()).isEqualTo(new Output().list(values, HandleValue::write).toBytes());
+    assertThat(Arrays.copyOf(copied.array(), copied.position()))
+        .isEqualTo(new Output().list(values, HandleValue::write).toBytes());
   }
 
   @Test
@@ -36,8 +39,21 @@ class HandleRecordTest {
     assertThat(copies(List.of())).isFalse();
   }
 
+  @Test
+  void whatHasNoRoomIsNotCopied() {
+    var stored = new HandleRecord(List.of(HandleValue.of(1, "URL", "http://a.cn"))).toBytes();
+    var whole = ByteBuffer.allocate(1000);
+    HandleRecord.copyOpen(stored, 0, stored.length, MODIFIED, whole);
+
+    for (int room = 0; room < whole.position(); room++) {
+      var out = ByteBuffer.allocate(room);
+      assertThat(HandleRecord.copyOpen(stored, 0, stored.length, MODIFIED, out)).isFalse();
+    }
+  }
+
   private static boolean copies(List<HandleValue> values) {
-    return HandleRecord.copyOpen(new HandleRecord(values).toBytes(), MODIFIED, new Output());
+    var stored = new HandleRecord(values).toBytes();
+    return HandleRecord.copyOpen(stored, 0, stored.length, MODIFIED, ByteBuffer.allocate(1000));
   }
 
   private static byte[] bytes(String text) {

@@ -3,8 +3,8 @@ package duixian.service.claim;
 import duixian.service.audit.AuditLog;
 import duixian.service.budget.Accounts;
 import duixian.service.calendar.Calendars;
-import duixian.service.fact.FactStore;
-import duixian.service.law.Laws;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Credits;
@@ -22,16 +22,6 @@ class ClaimConfiguration {
   @Bean
   Claims claims(JdbcClient jdbc, AuditLog log) {
     return new Claims(jdbc, log);
-  }
-
-  @Bean
-  Procedures procedures(JdbcClient jdbc) {
-    return new Procedures(jdbc);
-  }
-
-  @Bean
-  Submissions submissions(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts) {
-    return new Submissions(jdbc, clock, laws, facts);
   }
 
   @Bean
@@ -81,15 +71,5 @@ class ClaimConfiguration {
   Verdicts verdicts(
       Claims claims, Procedures procedures, Tasks tasks, Course course, AuditLog audit) {
     return new Verdicts(claims, procedures, tasks, course, audit);
-  }
-
-  @Bean
-  Rooms rooms(JdbcClient jdbc, Submissions submissions, Accounts accounts) {
-    return new Rooms(jdbc, submissions, accounts);
-  }
-
-  @Bean
-  Matching matching(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {
-    return new Matching(jdbc, clock, laws, facts, openings);
   }
 }

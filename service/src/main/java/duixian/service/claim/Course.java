@@ -2,7 +2,11 @@ package duixian.service.claim;
 
 import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
-import duixian.service.claim.Transition.Effect;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.procedure.Transition;
+import duixian.service.claim.procedure.Transition.Effect;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.sql.Timestamp;

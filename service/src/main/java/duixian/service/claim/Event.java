@@ -1,6 +1,10 @@
 package duixian.service.claim;
 
+import duixian.service.claim.procedure.Diagram;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Something that happened to a case; `audit` is its position in the audit log.
 public record Event(
@@ -12,4 +16,11 @@ public record Event(
     String step,
     String target,
     String reason,
-    long audit) {}
+    long audit) {
+  /// The transitions of a history, to be drawn.
+  public static Set<Diagram.Way> ways(List<Event> history) {
+    return history.stream()
+        .map(event -> new Diagram.Way(event.step(), event.target()))
+        .collect(Collectors.toSet());
+  }
+}

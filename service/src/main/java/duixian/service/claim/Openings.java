@@ -1,6 +1,9 @@
 package duixian.service.claim;
 
-import duixian.service.claim.Transition.Effect;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Transition;
+import duixian.service.claim.procedure.Transition.Effect;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.sql.Timestamp;

@@ -1,5 +1,6 @@
 package duixian.service.claim;
 
+import duixian.service.claim.submission.Snapshot;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package duixian.service.claim;
 
 import duixian.service.calendar.Calendars;
+import duixian.service.claim.procedure.Step;
 import duixian.service.database.Found;
 import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;

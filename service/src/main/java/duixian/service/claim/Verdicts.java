@@ -2,6 +2,8 @@ package duixian.service.claim;
 
 import duixian.service.audit.Act;
 import duixian.service.audit.AuditLog;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
 import duixian.service.party.Person;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package duixian.service.payment;
 import duixian.service.audit.AuditLog;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Submissions;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.parameter.Interest;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Credits;

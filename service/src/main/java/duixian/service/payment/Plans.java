@@ -6,7 +6,7 @@ import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
-import duixian.service.claim.Submissions;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.database.Found;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Organisation;

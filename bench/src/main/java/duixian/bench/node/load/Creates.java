@@ -6,6 +6,7 @@ import duixian.handle.message.Message;
 import duixian.handle.message.Operation;
 import duixian.handle.message.Request;
 import duixian.handle.value.HandleValue;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -31,10 +32,10 @@ final class Creates implements Requests {
   }
 
   @Override
-  public byte[] next(int request) {
+  public void next(int request, ByteBuffer into) {
     var values = List.of(HandleValue.of(1, "URL", Identifiers.url(number)));
     var ask = new Request.Create(names.apply(number), values);
     number++;
-    return Encoder.encode(Message.request(request, Header.KEEP_ALIVE, Operation.CREATE, ask));
+    into.put(Encoder.encode(Message.request(request, Header.KEEP_ALIVE, Operation.CREATE, ask)));
   }
 }

@@ -9,15 +9,29 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/// The load in its own process. A line `kind port threads depth identifiers seconds token` is
-/// answered by `operations succeeded seconds p50 p99`, times in microseconds.
+/// The load in its own process. A line `kind port threads connections depth identifiers seconds
+/// token`, with so many connections for each thread, is answered by `operations succeeded seconds
+/// p50 p99`, times in microseconds.
 public final class Load {
+  private static final long PATIENCE_SECONDS = 30;
+
   private Load() {}
 
-  /// Sends `depth` requests, waits for their answers and says how many succeeded.
+  /// Asks and hears, round by round.
   interface Client extends AutoCloseable {
-    int round() throws IOException;
+    /// Says how many operations succeeded, and notes how long each answer took.
+    int round(Times times) throws IOException;
+
+    /// How many operations the round before asked for.
+    int operations();
+
+    /// Asks for nothing more and hears what is still under way.
+    default int rest() throws IOException {
+      return 0;
+    }
 
     @Override
     void close() throws IOException;
@@ -28,7 +42,7 @@ public final class Load {
     for (var line = in.readLine(); line != null; line = in.readLine()) {
       var words = line.split(" ", -1);
       var threads = Integer.parseInt(words[2]);
-      var seconds = Double.parseDouble(words[5]);
+      var seconds = Double.parseDouble(words[6]);
       var parts = new ArrayList<Future<Part>>();
       var begun = System.nanoTime();
       try (var workers = Executors.newFixedThreadPool(threads)) {
@@ -36,70 +50,68 @@ public final class Load {
           var seed = thread;
           parts.add(workers.submit(() -> run(client(words, seed), words, seconds)));
         }
-        System.out.println(sum(parts, begun));
-      } catch (ExecutionException e) {
-        throw new IOException(e);
+        System.out.println(sum(parts, begun, (long) seconds + PATIENCE_SECONDS));
+      } catch (ExecutionException | TimeoutException e) {
+        // A server that does not answer must not hold the benchmark.
+        System.err.println(line + ": " + e);
+        System.exit(1);
       }
     }
   }
 
   private static Client client(String[] words, int seed) throws IOException {
     var port = Integer.parseInt(words[1]);
-    var depth = Integer.parseInt(words[3]);
-    var identifiers = Long.parseLong(words[4]);
+    var connections = Integer.parseInt(words[3]);
+    var depth = Integer.parseInt(words[4]);
+    var identifiers = Long.parseLong(words[5]);
     return switch (words[0]) {
       case "udp" -> new UdpClient(port, depth, new Resolves(identifiers, seed));
-      case "tcp" -> new TcpClient(port, depth, new Resolves(identifiers, seed), false);
-      case "create" -> new TcpClient(port, depth, Creates.fresh(seed), true);
+      case "tcp" ->
+          new Connections(
+              port, connections, depth, new HandleSpeech(new Resolves(identifiers, seed)));
+      case "create" ->
+          SignedIn.all(
+              new Connections(port, connections, depth, new HandleSpeech(Creates.fresh(seed))));
       case "one" -> new OneRequestClient(port, new Resolves(identifiers, seed));
       case "open" -> new OneRequestClient(port, Creates.fresh(seed));
       case "fill" -> new UdpClient(port, depth, Creates.known());
-      case "http" -> new HttpLoadClient(port, depth, identifiers, seed);
-      case "batch" -> new HttpBatchClient(port, depth, words[6], seed);
+      case "http" -> new Connections(port, connections, depth, new HttpSpeech(identifiers, seed));
+      case "batch" -> new Connections(port, connections, 1, new BatchSpeech(depth, words[7], seed));
       default -> throw new IllegalArgumentException("kind of load: " + words[0]);
     };
   }
 
-  private record Part(long operations, long succeeded, List<Long> times) {}
+  private record Part(long operations, long succeeded, Times times) {}
 
   private static Part run(Client client, String[] words, double seconds) throws IOException {
-    var depth = Integer.parseInt(words[3]);
-    var times = new ArrayList<Long>();
-    long rounds = 0;
+    var times = new Times();
+    long operations = 0;
     long succeeded = 0;
     try (client) {
       var end = System.nanoTime() + (long) (seconds * 1e9);
-      var most = words[0].equals("fill") ? Long.parseLong(words[4]) / depth : Long.MAX_VALUE;
-      for (var now = System.nanoTime(); now < end && rounds < most; ) {
-        succeeded += client.round();
-        var after = System.nanoTime();
-        rounds++;
-        if (times.size() < 1_000_000) {
-          times.add(after - now);
-        }
-        now = after;
+      var most = words[0].equals("fill") ? Long.parseLong(words[5]) : Long.MAX_VALUE;
+      while (System.nanoTime() < end && operations < most) {
+        succeeded += client.round(times);
+        operations += client.operations();
       }
+      succeeded += client.rest();
     }
-    return new Part(rounds * depth, succeeded, times);
+    return new Part(operations, succeeded, times);
   }
 
-  private static String sum(List<Future<Part>> parts, long begun)
-      throws ExecutionException, InterruptedException {
+  private static String sum(List<Future<Part>> parts, long begun, long patience)
+      throws ExecutionException, InterruptedException, TimeoutException {
     long operations = 0;
     long succeeded = 0;
-    var times = new ArrayList<Long>();
-    for (var part : parts) {
-      operations += part.get().operations();
-      succeeded += part.get().succeeded();
-      times.addAll(part.get().times());
+    var times = new Times();
+    for (var each : parts) {
+      var part = each.get(patience, TimeUnit.SECONDS);
+      operations += part.operations();
+      succeeded += part.succeeded();
+      times.addAll(part.times());
     }
     var seconds = (System.nanoTime() - begun) / 1e9;
-    times.sort(null);
     return "%d %d %.3f %.1f %.1f"
-        .formatted(operations, succeeded, seconds, at(times, 0.50) / 1e3, at(times, 0.99) / 1e3);
-  }
-
-  private static double at(List<Long> sorted, double share) {
-    return sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * share));
+        .formatted(operations, succeeded, seconds, times.micros(0.50), times.micros(0.99));
   }
 }

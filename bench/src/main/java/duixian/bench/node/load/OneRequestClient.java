@@ -12,6 +12,7 @@ final class OneRequestClient implements Load.Client {
   private static final int RESULT_AT = 4;
   private final int port;
   private final Requests requests;
+  private final ByteBuffer out = ByteBuffer.allocate(1 << 12);
   private int request;
 
   OneRequestClient(int port, Requests requests) {
@@ -20,16 +21,24 @@ final class OneRequestClient implements Load.Client {
   }
 
   @Override
-  public int round() throws IOException {
+  public int operations() {
+    return 1;
+  }
+
+  @Override
+  public int round(Times times) throws IOException {
+    var begun = System.nanoTime();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(requests.next(++request));
+      requests.next(++request, out.clear());
+      socket.getOutputStream().write(out.array(), 0, out.position());
       var in = new DataInputStream(socket.getInputStream());
       var head = new byte[Envelope.SIZE];
       in.readFully(head);
       var rest = new byte[ByteBuffer.wrap(head).getInt(Envelope.SIZE - 4)];
       in.readFully(rest);
+      times.add(System.nanoTime() - begun);
       return ByteBuffer.wrap(rest).getInt(RESULT_AT) == 1 ? 1 : 0;
     }
   }

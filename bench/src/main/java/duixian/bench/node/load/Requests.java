@@ -1,6 +1,9 @@
 package duixian.bench.node.load;
 
-/// Makes the next request as bytes of the protocol.
+import java.nio.ByteBuffer;
+
+/// A source of encoded requests.
 interface Requests {
-  byte[] next(int request);
+  /// Writes the next one, under this request id.
+  void next(int request, ByteBuffer into);
 }

@@ -31,11 +31,9 @@ final class Resolves implements Requests {
   }
 
   @Override
-  public byte[] next(int request) {
-    var bytes = template.clone();
-    ByteBuffer.wrap(bytes).putInt(REQUEST_AT, request);
-    digits(bytes, serialAt + DIGITS, random.nextLong(identifiers));
-    return bytes;
+  public void next(int request, ByteBuffer into) {
+    digits(template, serialAt + DIGITS, random.nextLong(identifiers));
+    into.put(template).putInt(into.position() - template.length + REQUEST_AT, request);
   }
 
   /// Writes the digits of a serial number that ends before `end`.

@@ -19,6 +19,22 @@ import tools.jackson.core.JsonGenerator;
 public final class ValueJson {
   private ValueJson() {}
 
+  /// The answer to a resolve that succeeded.
+  public static byte[] resolved(String handle, List<HandleValue> values) {
+    return answer(handle, 1, values);
+  }
+
+  /// The answer to a resolve; `code` is the number of the protocol.
+  public static byte[] answer(String handle, int code, List<HandleValue> values) {
+    return Json.write(json -> {
+      json.writeStartObject();
+      json.writeNumberProperty("responseCode", code);
+      json.writeStringProperty("handle", handle);
+      write(json, values);
+      json.writeEndObject();
+    });
+  }
+
   public static void write(JsonGenerator json, List<HandleValue> values) {
     json.writeName("values");
     json.writeStartArray();

@@ -1,6 +1,6 @@
 package duixian.service.claim.night;
 
-import duixian.service.claim.Matching;
+import duixian.service.claim.matching.Matching;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

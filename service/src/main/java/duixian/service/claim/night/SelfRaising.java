@@ -1,6 +1,6 @@
 package duixian.service.claim.night;
 
-import duixian.service.claim.Matching;
+import duixian.service.claim.matching.Matching;
 import duixian.service.fact.FactStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,7 +2,7 @@ package duixian.service.payment.web;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Submissions;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Masked;
 import duixian.service.party.Names;

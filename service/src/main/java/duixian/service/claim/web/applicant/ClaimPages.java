@@ -1,7 +1,7 @@
 package duixian.service.claim.web.applicant;
 
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Submissions;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;

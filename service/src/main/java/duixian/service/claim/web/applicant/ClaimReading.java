@@ -2,16 +2,16 @@ package duixian.service.claim.web.applicant;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Diagram;
 import duixian.service.claim.Event;
-import duixian.service.claim.Procedure;
-import duixian.service.claim.Procedures;
-import duixian.service.claim.Step;
-import duixian.service.claim.Submission;
-import duixian.service.claim.Submissions;
 import duixian.service.claim.Task;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.procedure.Diagram;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.submission.Submission;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.claim.web.applicant.ClaimPage.Clock;
 import duixian.service.claim.web.applicant.ClaimPage.Handed;
 import duixian.service.claim.web.applicant.ClaimPage.Stop;
@@ -92,7 +92,7 @@ class ClaimReading {
         handed.stream().map(ClaimReading::handed).toList(),
         mendings.of(claim, history, handed),
         files.of(claim.id()),
-        Diagram.of(procedure, claim, history),
+        Diagram.of(procedure, claim.step(), Event.ways(history)),
         kind == Step.Kind.DRAFT || kind == Step.Kind.CORRECTION,
         procedure
             .transition(claim.step(), "撤回")

@@ -1,10 +1,10 @@
 package duixian.service.claim.web.applicant;
 
-import duixian.service.claim.Match;
-import duixian.service.claim.Matching;
 import duixian.service.claim.Openings;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
+import duixian.service.claim.matching.Match;
+import duixian.service.claim.matching.Matching;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;

@@ -1,8 +1,8 @@
 package duixian.service.claim.web.applicant;
 
 import duixian.policy.trace.Outcome;
-import duixian.service.claim.Match;
-import duixian.service.claim.Matching;
+import duixian.service.claim.matching.Match;
+import duixian.service.claim.matching.Matching;
 import duixian.service.claim.web.applicant.MinePage.Card;
 import duixian.service.claim.web.applicant.MinePage.Refused;
 import duixian.service.law.Outcomes;

@@ -3,16 +3,17 @@ package duixian.service.claim.web.officer;
 import duixian.policy.value.Money;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Diagram;
+import duixian.service.claim.Event;
 import duixian.service.claim.ExpertDraw;
-import duixian.service.claim.Procedure;
-import duixian.service.claim.Procedures;
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Step;
-import duixian.service.claim.Submissions;
 import duixian.service.claim.Task;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.aside.Asides;
+import duixian.service.claim.procedure.Diagram;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.claim.web.version.Mendings;
 import duixian.service.party.Credits;
 import duixian.service.party.Experts;
@@ -91,7 +92,7 @@ class CaseReading {
     var most = rooms.most(claim);
     return new CasePage(
         head(claim, procedure, parts, names),
-        Diagram.of(procedure, claim, history),
+        Diagram.of(procedure, claim.step(), Event.ways(history)),
         explanation == null ? List.of() : used.of(explanation),
         explanation,
         decision == null ? "" : decision.outcome().word(),

@@ -1,9 +1,9 @@
 package duixian.service.claim.web.officer;
 
-import duixian.service.claim.Procedure;
 import duixian.service.claim.Proceedings;
-import duixian.service.claim.Step;
-import duixian.service.claim.Transition;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Step;
+import duixian.service.claim.procedure.Transition;
 import org.jspecify.annotations.Nullable;
 
 /// Says before an act what it will do, and which form it takes.

@@ -4,7 +4,7 @@ import duixian.service.audit.AuditLog;
 import duixian.service.audit.TreeHeads;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Submissions;
+import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;

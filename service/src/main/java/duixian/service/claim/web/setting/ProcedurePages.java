@@ -1,11 +1,11 @@
 package duixian.service.claim.web.setting;
 
-import duixian.service.claim.Procedure;
-import duixian.service.claim.Procedures;
 import duixian.service.claim.Refusal;
-import duixian.service.claim.Step;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.night.Runs;
+import duixian.service.claim.procedure.Procedure;
+import duixian.service.claim.procedure.Procedures;
+import duixian.service.claim.procedure.Step;
 import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.Person;

@@ -1,6 +1,6 @@
 package duixian.service.claim.web.version;
 
-import duixian.service.claim.Submission;
+import duixian.service.claim.submission.Submission;
 import duixian.service.claim.web.version.Mending.FactChange;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package duixian.service.claim.web.version;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.Event;
-import duixian.service.claim.Submission;
 import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.submission.Submission;
 import duixian.service.claim.web.version.Mending.FileChange;
 import java.time.Instant;
 import java.util.ArrayList;

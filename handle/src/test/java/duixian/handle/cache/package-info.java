@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.cache;
+
+import org.jspecify.annotations.NullMarked;

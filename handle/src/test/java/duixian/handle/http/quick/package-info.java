@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.http.quick;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package duixian.service.claim.procedure;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration
+class ProcedureConfiguration {
+  @Bean
+  Procedures procedures(JdbcClient jdbc) {
+    return new Procedures(jdbc);
+  }
+}
