@@ -106,7 +106,7 @@ final class Assess implements Callable<Integer> {
 
   private void write(Result result) throws IOException {
     if (csv != null) {
-      WholeFile.text(csv, out -> ResultCsv.write(result, out));
+      WholeFile.write(csv, out -> ResultCsv.write(result, out));
     }
     if (xlsx != null) {
       WholeFile.write(xlsx, out -> ResultExcel.write(result, out));

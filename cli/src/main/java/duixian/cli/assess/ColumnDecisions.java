@@ -10,8 +10,10 @@ import duixian.policy.trace.Decision;
 import duixian.policy.trace.Outcome;
 import duixian.policy.value.Money;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ record ColumnDecisions(ColumnResult result) implements Iterable<Decision> {
   private final class Walk implements Iterator<Decision> {
     private final Iterator<AwardColumns> awards = result.awards().iterator();
     private @Nullable AwardColumns columns;
+    private final Map<Long, Outcome> refusals = new HashMap<>();
     private int next;
 
     @Override
@@ -37,6 +40,7 @@ record ColumnDecisions(ColumnResult result) implements Iterable<Decision> {
         }
         columns = awards.next();
         next = 0;
+        refusals.clear();
       }
       return true;
     }
@@ -46,11 +50,20 @@ record ColumnDecisions(ColumnResult result) implements Iterable<Decision> {
       if (!hasNext() || columns == null) {
         throw new NoSuchElementException();
       }
-      return decision(columns, next++);
+      var i = next++;
+      return decision(columns, i, outcome(columns, i));
+    }
+
+    /// The same failures make the same sentences, once.
+    private Outcome outcome(AwardColumns columns, int i) {
+      return columns.state(i) == AwardColumns.INELIGIBLE
+          ? refusals.computeIfAbsent(
+              columns.failures(i), _ -> new Outcome.Ineligible(reasons(columns, i)))
+          : ColumnDecisions.outcome(columns, i);
     }
   }
 
-  private Decision decision(AwardColumns columns, int i) {
+  private Decision decision(AwardColumns columns, int i, Outcome outcome) {
     var facts = result.facts();
     var award = columns.award();
     var row = columns.object(i);
@@ -62,7 +75,7 @@ record ColumnDecisions(ColumnResult result) implements Iterable<Decision> {
         root,
         facts.table(award.object().root()).id(root),
         columns.year(i),
-        outcome(columns, i),
+        outcome,
         null);
   }
 
@@ -79,7 +92,6 @@ record ColumnDecisions(ColumnResult result) implements Iterable<Decision> {
       case AwardColumns.PAYABLE ->
           new Outcome.Payable(
               new Money(columns.figure(i)), new Money(columns.ceiling(i)), cuts(columns, i));
-      case AwardColumns.INELIGIBLE -> new Outcome.Ineligible(reasons(columns, i));
       case AwardColumns.LACKING -> new Outcome.Lacking(lacks(columns, i), null, null);
       case AwardColumns.UNDETERMINED -> new Outcome.Undetermined(OpenFigures.of(columns.award()));
       default -> throw new IllegalStateException("no such state: " + columns.state(i));

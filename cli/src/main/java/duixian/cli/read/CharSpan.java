@@ -24,6 +24,11 @@ final class CharSpan implements CharSequence {
   }
 
   @Override
+  public void getChars(int start, int end, char[] into, int at) {
+    System.arraycopy(buffer, from + start, into, at, end - start);
+  }
+
+  @Override
   public CharSequence subSequence(int start, int end) {
     return new CharSpan().of(buffer, from + start, from + end);
   }

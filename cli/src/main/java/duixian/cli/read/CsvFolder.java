@@ -35,8 +35,9 @@ final class CsvFolder {
   private static void read(Path path, String file, FactsBuilder builder, Progress progress)
       throws IOException {
     var entity = file.substring(0, file.length() - SUFFIX.length());
-    try (var in = progress.reading(path)) {
-      new CsvTable(file, entity, builder, new CsvScanner(in)).read();
+    try (var in = progress.reading(path);
+        var csv = new CsvRecords(in)) {
+      new CsvTable(file, entity, builder, csv).read();
     } catch (CharacterCodingException _) {
       var sentence = "不是 UTF-8 编码（可能是 GBK）；请在 Excel 里另存为“CSV UTF-8”";
       builder.problems().replaceBy(new Problem(file, "", "", sentence));

@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
-import java.util.Arrays;
 
-/// Splits a CSV (RFC 4180, UTF-8, with or without BOM) into records; a cell is a view that the next
-/// record overwrites.
+/// Splits a CSV (RFC 4180, UTF-8, with or without BOM) into records.
 ///
 /// Lines may end with CR, LF or both; blank lines are no records. The longest record is bounded, so
 /// is the memory.
@@ -21,18 +19,13 @@ final class CsvScanner {
   private static final int MOST_CELLS = 4096;
 
   private final Reader reader;
-  private final CharSpan cell = new CharSpan();
-  private char[] buffer = new char[1 << 16];
-  private int[] ends = new int[64];
-  private int[] starts = new int[64];
+  private final char[] buffer = new char[1 << 15];
+  private CsvBatch batch = new CsvBatch();
   private int limit;
-  private int start;
   private int read;
-  private int write;
-  private int cells;
   private int line = 1;
   private int nextLine = 1;
-  private boolean ended;
+  private boolean begun;
 
   CsvScanner(InputStream in) {
     var decoder =
@@ -43,63 +36,59 @@ final class CsvScanner {
     this.reader = new InputStreamReader(in, decoder);
   }
 
-  /// The line on which the record starts.
-  int line() {
-    return line;
-  }
-
-  int cells() {
-    return cells;
-  }
-
-  CharSequence cell(int index) {
-    return cell.of(buffer, start + starts[index], start + ends[index]);
-  }
-
-  /// Moves to the next record; false at the end. A CharacterCodingException says that the text is
-  /// not UTF-8, a [Malformed] that it is no CSV.
-  boolean next() throws IOException {
-    do {
-      start = read;
-      write = read;
-      cells = 0;
-      line = nextLine;
-      if (!has()) {
-        return false;
-      }
-      if (line == 1 && start == 0 && buffer[0] == '\uFEFF') {
+  /// Puts the next records into an empty batch; false when these were the last. A
+  /// CharacterCodingException says that the text is not UTF-8, a [Malformed] that it is no CSV; the
+  /// records before that are in the batch.
+  boolean fill(CsvBatch empty) throws IOException {
+    batch = empty;
+    if (!begun) {
+      begun = true;
+      if (has() && buffer[0] == '\uFEFF') {
         read++;
-        write++;
       }
+    }
+    while (has()) {
+      if (batch.isFull()) {
+        return true;
+      }
+      line = nextLine;
       record();
-    } while (cells == 1 && starts[0] == ends[0]);
-    return true;
+      batch.endRecord(line);
+    }
+    return false;
   }
 
   private void record() throws IOException {
-    while (true) {
-      open();
-      var end = has() && buffer[read] == '"' ? quoted() : plain();
-      close();
-      if (end != ',') {
-        return;
+    var end = ',';
+    while (end == ',') {
+      if (batch.openCells() == MOST_CELLS) {
+        throw new Malformed("第 " + line + " 行多于 " + MOST_CELLS + " 格");
       }
+      end = has() && buffer[read] == '"' ? quoted() : plain();
+      batch.endCell();
     }
   }
 
   /// Moves over a cell without quotes and what ends it, which it returns: comma, LF or NUL.
   private char plain() throws IOException {
     while (has()) {
-      var c = buffer[read++];
-      if (c == ',') {
-        return c;
+      var from = read;
+      var at = from;
+      while (at < limit && !endsCell(buffer[at])) {
+        at++;
       }
-      if (c == '\n' || c == '\r') {
-        return newline(c);
+      batch.append(buffer, from, at);
+      read = at;
+      if (at < limit) {
+        read++;
+        return buffer[at] == ',' ? ',' : newline(buffer[at]);
       }
-      buffer[write++] = c;
     }
     return '\0';
+  }
+
+  private static boolean endsCell(char c) {
+    return c <= ',' && (c == ',' || c == '\n' || c == '\r');
   }
 
   private char quoted() throws IOException {
@@ -110,9 +99,10 @@ final class CsvScanner {
         nextLine++;
       }
       if (c != '"') {
-        buffer[write++] = c;
+        batch.append(c);
       } else if (has() && buffer[read] == '"') {
-        buffer[write++] = buffer[read++];
+        batch.append(c);
+        read++;
       } else {
         return afterQuote();
       }
@@ -140,47 +130,18 @@ final class CsvScanner {
     return '\n';
   }
 
-  private void open() {
-    if (cells == starts.length) {
-      if (cells == MOST_CELLS) {
-        throw new Malformed("第 " + line + " 行多于 " + MOST_CELLS + " 格");
-      }
-      starts = Arrays.copyOf(starts, cells * 2);
-      ends = Arrays.copyOf(ends, cells * 2);
-    }
-    starts[cells] = write - start;
-  }
-
-  private void close() {
-    ends[cells++] = write - start;
-  }
-
-  /// Whether there is another character; makes room and reads on when the buffer is used up.
+  /// Whether there is another character; reads on when the buffer is used up.
   private boolean has() throws IOException {
-    return read < limit || fill();
+    return read < limit || more();
   }
 
-  private boolean fill() throws IOException {
-    if (ended) {
-      return false;
+  private boolean more() throws IOException {
+    if (batch.openLength() >= LONGEST_RECORD) {
+      throw new Malformed("第 " + line + " 行起的一条记录超过 " + LONGEST_RECORD + " 个字符；请核对引号和换行");
     }
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, limit - start);
-      limit -= start;
-      read -= start;
-      write -= start;
-      start = 0;
-    }
-    if (limit == buffer.length) {
-      if (limit >= LONGEST_RECORD) {
-        throw new Malformed("第 " + line + " 行起的一条记录超过 " + LONGEST_RECORD + " 个字符；请核对引号和换行");
-      }
-      buffer = Arrays.copyOf(buffer, limit * 2);
-    }
-    var more = reader.read(buffer, limit, buffer.length - limit);
-    ended = more < 0;
-    limit += Math.max(0, more);
-    return more > 0;
+    read = 0;
+    limit = Math.max(0, reader.read(buffer, 0, buffer.length));
+    return limit > 0;
   }
 
   /// The text is no CSV; the message is a sentence for the user.

@@ -12,9 +12,9 @@ final class CsvTable {
   private final String file;
   private final String entity;
   private final FactsBuilder builder;
-  private final CsvScanner csv;
+  private final CsvRecords csv;
 
-  CsvTable(String file, String entity, FactsBuilder builder, CsvScanner csv) {
+  CsvTable(String file, String entity, FactsBuilder builder, CsvRecords csv) {
     this.file = file;
     this.entity = entity;
     this.builder = builder;

@@ -29,11 +29,15 @@ final class Cells {
   }
 
   static String cuts(Outcome outcome) {
-    return outcome instanceof Outcome.Payable payable && !payable.cuts().isEmpty()
-        ? payable.cuts().stream()
-            .map(cut -> cut.name() + " " + cut.amount().decimal())
-            .collect(Collectors.joining("；"))
-        : "";
+    if (!(outcome instanceof Outcome.Payable payable) || payable.cuts().isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder();
+    for (var cut : payable.cuts()) {
+      text.append(text.isEmpty() ? "" : "；").append(cut.name()).append(' ');
+      JsonLine.decimal(text, cut.amount().fen());
+    }
+    return text.toString();
   }
 
   static String note(Outcome outcome) {

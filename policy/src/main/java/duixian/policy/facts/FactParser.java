@@ -1,5 +1,6 @@
 package duixian.policy.facts;
 
+import duixian.policy.facts.text.Dictionary;
 import duixian.policy.model.Field;
 import duixian.policy.model.Type;
 import duixian.policy.source.Nearest;

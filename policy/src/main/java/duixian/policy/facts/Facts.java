@@ -1,5 +1,6 @@
 package duixian.policy.facts;
 
+import duixian.policy.facts.text.TextPool;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Policy;
 import java.util.List;
@@ -8,9 +9,9 @@ import java.util.List;
 public final class Facts {
   private final Policy policy;
   private final List<Table> tables;
-  private final String[] texts;
+  private final TextPool texts;
 
-  Facts(Policy policy, List<Table> tables, String[] texts) {
+  Facts(Policy policy, List<Table> tables, TextPool texts) {
     this.policy = policy;
     this.tables = List.copyOf(tables);
     this.texts = texts;
@@ -30,12 +31,12 @@ public final class Facts {
 
   /// The text behind a 标识's dictionary code.
   public String text(long code) {
-    return texts[(int) code];
+    return texts.text((int) code);
   }
 
   /// How many codes there are: 0 until this.
   public int textCount() {
-    return texts.length;
+    return texts.size();
   }
 
   public int size() {

@@ -1,5 +1,6 @@
 package duixian.policy.facts;
 
+import duixian.policy.facts.text.Dictionary;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Policy;
 import duixian.policy.source.Nearest;

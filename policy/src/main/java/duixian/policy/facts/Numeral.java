@@ -9,6 +9,7 @@ final class Numeral {
   static final long TOO_FINE = Long.MIN_VALUE + 1;
 
   private static final int MOST_DIGITS = 18;
+  private static final long TEN_TO_THE_LAST = (long) Math.pow(10, MOST_DIGITS - 1);
 
   private long mantissa;
   private int exponent;
@@ -65,35 +66,40 @@ final class Numeral {
     return negative ? -value : value;
   }
 
+  /// Digits, in groups of three or in one; kept in locals, for this loop reads most of a file.
   private boolean whole(CharSequence text) {
     var start = end;
+    var at = end;
     var group = -1;
-    for (; ; end++) {
-      var c = at(text, end);
-      if (isDigit(c)) {
-        digit(c);
-      } else if (c == ',') {
-        var digits = end - (group < 0 ? start : group + 1);
-        if (digits == 0 || digits > 3 || (group >= 0 && digits != 3)) {
-          return false;
-        }
-        group = end;
+    var value = 0L;
+    for (var c = at(text, at); isDigit(c) || c == ','; c = at(text, ++at)) {
+      if (c != ',') {
+        value = appended(value, c);
+      } else if (group < 0 ? at == start || at - start > 3 : at - group != 4) {
+        return false;
       } else {
-        return end > start && (group < 0 || end - group == 4);
+        group = at;
       }
     }
+    mantissa = value;
+    end = at;
+    return at > start && (group < 0 || at - group == 4);
   }
 
   private boolean fraction(CharSequence text) {
     if (at(text, end) != '.') {
       return true;
     }
-    var start = ++end;
-    while (isDigit(at(text, end))) {
-      digit(at(text, end++));
-      exponent--;
+    var start = end + 1;
+    var at = start;
+    var value = mantissa;
+    for (var c = at(text, at); isDigit(c); c = at(text, ++at)) {
+      value = appended(value, c);
     }
-    return end > start;
+    mantissa = value;
+    exponent = start - at;
+    end = at;
+    return at > start;
   }
 
   private void magnitude(CharSequence text) {
@@ -110,15 +116,13 @@ final class Numeral {
     }
   }
 
-  private void digit(char c) {
-    if (mantissa >= TEN_TO_THE_LAST) {
+  private long appended(long value, char digit) {
+    if (value >= TEN_TO_THE_LAST) {
       large = true;
-    } else {
-      mantissa = mantissa * 10 + (c - '0');
+      return value;
     }
+    return value * 10 + (digit - '0');
   }
-
-  private static final long TEN_TO_THE_LAST = (long) Math.pow(10, MOST_DIGITS - 1);
 
   /// The half-width form; NUL behind the end.
   private static char at(CharSequence text, int index) {

@@ -1,5 +1,6 @@
 package duixian.policy.facts;
 
+import duixian.policy.facts.text.TextPool;
 import java.util.Arrays;
 
 /// Puts records in order: by 标识 in the order of code points, or by numbers.
@@ -33,24 +34,24 @@ public final class Ranking {
       var left = a.charAt(i);
       var right = b.charAt(i);
       if (left != right) {
-        return Character.compare(aboveSurrogates(left), aboveSurrogates(right));
+        return TextPool.compare(left, right);
       }
     }
     return Integer.compare(a.length(), b.length());
   }
 
   /// The place of each 标识 among all of them; empty when they stand in order already.
-  static int[] ranks(String[] ids) {
+  static int[] ranks(TextPool ids) {
     if (isAscending(ids)) {
       return new int[0];
     }
-    var heads = new long[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      heads[i] = head(ids[i]);
+    var heads = new long[ids.size()];
+    for (int i = 0; i < heads.length; i++) {
+      heads[i] = ids.head(i);
     }
     var order = ascending(heads);
     sortTails(ids, heads, order);
-    var ranks = new int[ids.length];
+    var ranks = new int[heads.length];
     for (int rank = 0; rank < order.length; rank++) {
       ranks[order[rank]] = rank;
     }
@@ -70,30 +71,16 @@ public final class Ranking {
     }
   }
 
-  private static boolean isAscending(String[] ids) {
-    for (int i = 1; i < ids.length; i++) {
-      if (compareIds(ids[i - 1], ids[i]) >= 0) {
+  private static boolean isAscending(TextPool ids) {
+    for (int i = 1; i < ids.size(); i++) {
+      if (ids.compare(i - 1, ids, i) >= 0) {
         return false;
       }
     }
     return true;
   }
 
-  /// The first eight characters as one unsigned number that sorts alike, up to the first that is no
-  /// Latin letter.
-  private static long head(String id) {
-    var head = 0L;
-    for (int i = 0; i < Long.BYTES; i++) {
-      var next = i < id.length() ? Math.min(id.charAt(i) + 1, 0xFF) : 0;
-      head = (head << Byte.SIZE) | next;
-      if (next == 0xFF) {
-        return head << (Byte.SIZE * (Long.BYTES - 1 - i));
-      }
-    }
-    return head;
-  }
-
-  private static void sortTails(String[] ids, long[] heads, int[] order) {
+  private static void sortTails(TextPool ids, long[] heads, int[] order) {
     for (int from = 0, to; from < order.length; from = to) {
       to = from + 1;
       while (to < order.length && heads[order[to]] == heads[order[from]]) {
@@ -103,19 +90,11 @@ public final class Ranking {
         var tail =
             Arrays.stream(order, from, to)
                 .boxed()
-                .sorted((a, b) -> compareIds(ids[a], ids[b]))
+                .sorted((a, b) -> ids.compare(a, ids, b))
                 .mapToInt(Integer::intValue)
                 .toArray();
         System.arraycopy(tail, 0, order, from, tail.length);
       }
     }
-  }
-
-  /// Surrogates stand for code points above every other char.
-  private static char aboveSurrogates(char c) {
-    if (Character.isSurrogate(c)) {
-      return (char) (c + 0x2000);
-    }
-    return c > Character.MAX_SURROGATE ? (char) (c - 0x800) : c;
   }
 }

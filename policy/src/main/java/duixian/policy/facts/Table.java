@@ -1,5 +1,6 @@
 package duixian.policy.facts;
 
+import duixian.policy.facts.text.TextPool;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
 import java.util.BitSet;
@@ -17,7 +18,7 @@ public final class Table {
   public static final long MISSING = Long.MIN_VALUE;
 
   private final Entity entity;
-  private final String[] ids;
+  private final TextPool ids;
   private final int[] parents;
   private final int[] years;
   private final long[][] columns;
@@ -29,7 +30,7 @@ public final class Table {
 
   Table(
       Entity entity,
-      String[] ids,
+      TextPool ids,
       int[] parents,
       int[] years,
       long[][] columns,
@@ -50,11 +51,16 @@ public final class Table {
   }
 
   public int size() {
-    return ids.length;
+    return ids.size();
   }
 
   public String id(int row) {
-    return ids[row];
+    return ids.text(row);
+  }
+
+  /// Compares the 标识 of a record with that of another table's, in the order of code points.
+  public int compareIds(int row, Table other, int otherRow) {
+    return ids.compare(row, other.ids, otherRow);
   }
 
   /// The parent's row; -1 for an entity without a parent.
@@ -129,7 +135,7 @@ public final class Table {
   /// The row at each place of that order.
   public int[] inOrder() {
     var places = ranks();
-    var rows = new int[ids.length];
+    var rows = new int[size()];
     for (int row = 0; row < rows.length; row++) {
       rows[places.length == 0 ? row : places[row]] = row;
     }

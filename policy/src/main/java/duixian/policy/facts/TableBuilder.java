@@ -1,5 +1,6 @@
 package duixian.policy.facts;
 
+import duixian.policy.facts.text.Dictionary;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
 import java.math.BigDecimal;
@@ -254,7 +255,7 @@ public final class TableBuilder {
   }
 
   private void grow() {
-    var size = numbers.length + (numbers.length >> 1);
+    var size = numbers.length * 2;
     parents = Arrays.copyOf(parents, size);
     years = Arrays.copyOf(years, size);
     numbers = Arrays.copyOf(numbers, size);

@@ -2,6 +2,7 @@ package duixian.policy.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.policy.facts.text.Dictionary;
 import duixian.policy.model.Field;
 import java.time.LocalDate;
 import java.util.Map;

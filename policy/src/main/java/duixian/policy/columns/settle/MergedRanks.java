@@ -1,6 +1,5 @@
 package duixian.policy.columns.settle;
 
-import duixian.policy.facts.Ranking;
 import duixian.policy.facts.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,8 @@ final class MergedRanks {
     var inOrder = tables.stream().map(Table::inOrder).toList();
     var ranks = tables.stream().map(table -> new int[table.size()]).toList();
     var next = new int[tables.size()];
-    var last = "";
+    var last = -1;
+    var lastRow = -1;
     for (int rank = 0; ; rank++) {
       var least = -1;
       for (int i = 0; i < next.length; i++) {
@@ -43,17 +43,18 @@ final class MergedRanks {
         return ranks;
       }
       var row = inOrder.get(least)[next[least]++];
-      var id = tables.get(least).id(row);
-      rank -= rank > 0 && id.equals(last) ? 1 : 0;
+      if (last >= 0 && tables.get(least).compareIds(row, tables.get(last), lastRow) == 0) {
+        rank--;
+      }
       ranks.get(least)[row] = rank;
-      last = id;
+      last = least;
+      lastRow = row;
     }
   }
 
   private static boolean isBefore(
       List<Table> tables, List<int[]> inOrder, int[] next, int a, int b) {
-    var left = tables.get(a).id(inOrder.get(a)[next[a]]);
-    var right = tables.get(b).id(inOrder.get(b)[next[b]]);
-    return Ranking.compareIds(left, right) < 0;
+    var row = inOrder.get(a)[next[a]];
+    return tables.get(a).compareIds(row, tables.get(b), inOrder.get(b)[next[b]]) < 0;
   }
 }

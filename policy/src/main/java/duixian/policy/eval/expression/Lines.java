@@ -1,6 +1,5 @@
 package duixian.policy.eval.expression;
 
-import duixian.policy.facts.Ranking;
 import duixian.policy.facts.Table;
 import duixian.policy.model.Expr;
 import duixian.policy.model.Field;
@@ -63,7 +62,7 @@ final class Lines {
       return byYear;
     }
     var byDay = Long.compare(day(a), day(b));
-    return byDay != 0 ? byDay : Ranking.compareIds(table.id(a), table.id(b));
+    return byDay != 0 ? byDay : table.compareIds(a, table, b);
   }
 
   private long day(int row) {
