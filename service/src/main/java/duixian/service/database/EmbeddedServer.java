@@ -66,8 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
             .setLocaleConfig("locale-provider", "icu")
             .setLocaleConfig("icu-locale", "zh-Hans-CN")
             .setLocaleConfig("locale", "C.UTF-8")
-            // An option of initdb like those above: a new cluster goes to disk in one call instead of
-            // a thousand, a second sooner.
+            // An option of initdb like those above: a new cluster goes to disk in one call
+            // instead of a thousand, a second sooner.
             .setLocaleConfig("sync-method", "syncfs")
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
