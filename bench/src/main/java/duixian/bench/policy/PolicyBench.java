@@ -4,8 +4,11 @@ import duixian.cli.folder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -16,6 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// ratios.
 public final class PolicyBench {
   private static final int COLD_STARTS = 5;
+  private static final int WHOLE_RUNS = 5;
   private static final String PLATFORMS = "99";
   private static final String ENTERPRISES = "930000";
 
@@ -39,16 +43,26 @@ public final class PolicyBench {
       var records = records(city);
       var results = jmh(home, city);
       var checks = cold(home);
-      var whole =
+      print(results, records, checks, whole(home, city, work.path().resolve("result.csv")));
+    }
+  }
+
+  /// From CSV to CSV several times, the swiftest first.
+  private static List<WholeProcess> whole(Path home, Path city, Path result)
+      throws IOException, InterruptedException {
+    var runs = new ArrayList<WholeProcess>();
+    for (int i = 0; i < WHOLE_RUNS; i++) {
+      runs.add(
           WholeProcess.run(
               home,
               "assess",
               home.resolve(WholePolicy.POLICY).toString(),
               city.toString(),
               "--csv",
-              work.path().resolve("result.csv").toString());
-      print(results, records, checks, whole);
+              result.toString()));
     }
+    runs.sort(Comparator.comparingDouble(WholeProcess::seconds));
+    return runs;
   }
 
   private static Map<String, Double> jmh(Path home, Path city) throws RunnerException {
@@ -102,7 +116,7 @@ public final class PolicyBench {
   }
 
   private static void print(
-      Map<String, Double> scores, long records, double check, WholeProcess whole) {
+      Map<String, Double> scores, long records, double check, List<WholeProcess> whole) {
     var loop = scores.getOrDefault("loop", 0.0) / Peers.MANY;
     var columns = scores.getOrDefault("columns", 0.0) / Peers.MANY;
     System.out.printf(
@@ -129,9 +143,13 @@ public final class PolicyBench {
         "| %,d records in columns, with explanation columns | %.2f s | ≤ 1 s |%n",
         records, scores.getOrDefault("cityInColumns", 0.0) / 1e6);
     System.out.printf(
-        "| the same from CSV on disk to a result CSV, whole process | %.1f s, %.0f MiB | ≤ 6 s, ≤"
-            + " 1536 MiB |%n",
-        whole.seconds(), whole.peakMib());
+        "| the same from CSV on disk to a result CSV, whole process, median of %d | %.1f s (%.1f to"
+            + " %.1f), %.0f MiB | ≤ 6 s, ≤ 1536 MiB |%n",
+        WHOLE_RUNS,
+        whole.get(WHOLE_RUNS / 2).seconds(),
+        whole.getFirst().seconds(),
+        whole.getLast().seconds(),
+        whole.stream().mapToDouble(WholeProcess::peakMib).max().orElse(0));
     System.out.printf(
         "| compile, warm | %.0f ms | ≤ 300 ms |%n", scores.getOrDefault("compile", 0.0) / 1e3);
     System.out.printf(

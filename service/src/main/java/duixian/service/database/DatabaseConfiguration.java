@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,13 +19,14 @@ class DatabaseConfiguration {
 
   @Bean
   DataFolder dataFolder(@Value("${duixian.data}") String path) {
-    return new DataFolder(Path.of(path).toAbsolutePath().normalize());
+    return ServerAhead.folder(path);
   }
 
   @Bean
   Database database(
       DataFolder folder,
-      @Value("${duixian.binaries:${user.home}/.duixian/postgres}") String binaries,
+      ObjectProvider<ServerAhead> ahead,
+      @Value("${duixian.binaries}") String binaries,
       @Value("${duixian.db.url:}") String url,
       @Value("${duixian.db.owner-url:${duixian.db.url:}}") String owner)
       throws IOException, SQLException {
@@ -33,7 +35,10 @@ class DatabaseConfiguration {
       ExternalServer.check(url);
       return new Database.External(url, owner);
     }
-    return new Database.Embedded(EmbeddedServer.start(folder, Path.of(binaries)));
+    var begun = ahead.getIfAvailable();
+    var server = begun == null ? null : begun.take();
+    return new Database.Embedded(
+        server == null ? EmbeddedServer.start(folder, Path.of(binaries)) : server);
   }
 
   @Bean
