@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.FilePayload;
 import duixian.service.Windows.Window;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
-import duixian.service.claim.Openings;
 import duixian.service.claim.Task;
 import duixian.service.party.Experts;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +82,7 @@ class ReviewBrowserTest {
   void expertsWithoutAConflictScoreUnseenByEachOther(int width) {
     var unit = city.platform(Map.of("类别", "标杆平台"));
     city.context.getBean(Experts.class).conflict("expert7", unit.id(), "曾任该平台顾问");
-    var claim = underReview(unit);
+    var claim = city.inExpertReview(unit);
     var drawn = city.tasks.of(claim.id()).stream().filter(Task::isOpen).map(Task::person).toList();
     assertThat(drawn).hasSize(5).doesNotContain("expert7");
 
@@ -114,26 +113,6 @@ class ReviewBrowserTest {
     assertThat(officer.page().textContent("main"))
         .contains("意见甲0", "意见甲4", "评分 50、70、80、90、100，计入 70、80、90");
     assertThat(city.claims.claim(claim.id()).step()).isNotEqualTo("专家评审");
-  }
-
-  private Claim underReview(City.Unit unit) {
-    var code = "Q" + unit.id();
-    city.state(
-        "集群专业平台",
-        code,
-        unit.id(),
-        null,
-        Map.of("集群", "智能家居", "建设方案论证", "true", "论证日期", "2023-05-06"));
-    var claim =
-        city.openings.declare(
-            new Openings.Subject("集群专业平台奖励", "三", "集群专业平台", code, 2023, unit.id(), unit.id()),
-            unit.applicant());
-    city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
-    city.proceedings.act(claim.id(), "受理", city.clerk, "");
-    city.proceedings.act(claim.id(), "通过", city.reviewer, "");
-    city.verdicts.give(claim.id(), true, city.tax, "");
-    city.verdicts.give(claim.id(), true, city.safety, "");
-    return city.claims.claim(claim.id());
   }
 
   private Task accepting(Claim claim) {
