@@ -45,13 +45,13 @@ public class Submissions {
 
   public List<Submission> of(long claim) {
     return Found.all(
-        jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version")
+        jdbc.sql("SELECT * FROM submitted WHERE claim = :claim ORDER BY version")
             .param("claim", claim)
             .query(Submission.class));
   }
 
   public Optional<Submission> latest(long claim) {
-    return jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version DESC LIMIT 1")
+    return jdbc.sql("SELECT * FROM submitted WHERE claim = :claim ORDER BY version DESC LIMIT 1")
         .param("claim", claim)
         .query(Submission.class)
         .optional();
@@ -151,6 +151,18 @@ public class Submissions {
     };
   }
 
+  /// The hash under which a part is kept, once for all submissions that pin the same.
+  private String kept(String part) {
+    var hash = Snapshot.sha256(part);
+    jdbc.sql(
+            "INSERT INTO snapshot_part (hash, content) VALUES (:hash, :content)"
+                + " ON CONFLICT DO NOTHING")
+        .param("hash", hash)
+        .param("content", part)
+        .update();
+    return hash;
+  }
+
   private static Optional<Claimable> find(
       Run run, Facts known, String award, String object, int year) {
     return Allowances.of(run, known).stream()
@@ -165,17 +177,18 @@ public class Submissions {
     var version = matter.version() + 1;
     jdbc.sql(
             "INSERT INTO submission (claim, version, submitted_at, submitted_by, policy, day,"
-                + " readings, facts, result, receipt, account) VALUES (:claim, :version, :at, :by,"
-                + " :policy, :day, :readings, :facts, :result, :receipt, :account)")
+                + " readings_hash, facts_hash, result_hash, receipt, account) VALUES (:claim,"
+                + " :version, :at, :by, :policy, :day, :readings, :facts, :result, :receipt,"
+                + " :account)")
         .param("claim", matter.claim())
         .param("version", version)
         .param("at", Timestamp.from(clock.instant()))
         .param("by", by)
         .param("policy", snapshot.policy())
         .param("day", snapshot.day())
-        .param("readings", snapshot.readings())
-        .param("facts", snapshot.facts())
-        .param("result", snapshot.result())
+        .param("readings", kept(snapshot.readings()))
+        .param("facts", kept(snapshot.facts()))
+        .param("result", kept(snapshot.result()))
         .param("receipt", snapshot.receipt())
         .param("account", account)
         .update();
