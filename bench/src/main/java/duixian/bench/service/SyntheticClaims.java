@@ -42,7 +42,6 @@ final class SyntheticClaims {
   /// The hash of each unit's facts.
   private final String[] known;
 
-
   SyntheticClaims(int units, SyntheticFacts facts) {
     this.facts = facts;
     this.known = new String[units];
