@@ -3,11 +3,7 @@ package duixian.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import duixian.merkle.Export;
 import duixian.merkle.Verification;
-import duixian.service.audit.TreeHeads;
-import java.io.BufferedReader;
-import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +17,8 @@ class AuditTest {
   void anExportIsProvedOffline() throws Exception {
     var unit = city.landed();
     city.landing(unit);
-    var export = city.context.getBean(TreeHeads.class).export();
 
-    var content = Export.read(new BufferedReader(new StringReader(export)));
+    var content = Services.log(city.context);
 
     assertThat(Verification.of(content).faults()).isEmpty();
     assertThat(content.leaves()).hasSize((int) city.audit.size());

@@ -2,6 +2,7 @@ package duixian.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.service.database.Found;
 import duixian.service.fact.EvidenceFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,10 +65,10 @@ class KeptOnceTest {
   }
 
   private List<String> hashes(String part, Long... claims) {
-    return jdbc.sql("SELECT DISTINCT " + part + " FROM submission WHERE claim = ANY(:claims)")
-        .param("claims", claims)
-        .query(String.class)
-        .list();
+    return Found.all(
+        jdbc.sql("SELECT DISTINCT " + part + " FROM submission WHERE claim = ANY(:claims)")
+            .param("claims", claims)
+            .query(String.class));
   }
 
   private long timesKept(String content) {
