@@ -44,8 +44,7 @@ class LastReadingTest {
 
   private static List<String> shown(Board.Reading reading) {
     return reading.targets().stream()
-        .map(one ->
-            one.target().name() + one.state() + one.measured() + one.floor() + one.share())
+        .map(one -> one.target().name() + one.state() + one.measured() + one.floor() + one.share())
         .toList();
   }
 }

@@ -34,7 +34,8 @@ final class Services {
   }
 
   /// What the service exports of its log.
-  static Export.Content log(ConfigurableApplicationContext context) throws IOException, Export.Malformed {
+  static Export.Content log(ConfigurableApplicationContext context)
+      throws IOException, Export.Malformed {
     var export = context.getBean(TreeHeads.class).export();
     return Export.read(new BufferedReader(new StringReader(export)));
   }

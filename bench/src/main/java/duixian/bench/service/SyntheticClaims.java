@@ -65,7 +65,8 @@ final class SyntheticClaims {
     new SyntheticMoney(this).load(connection);
     allowances(connection);
     try (var statement = connection.createStatement()) {
-      statement.execute("INSERT INTO claim_number (year, last) VALUES (2026, " + steps.length + ")");
+      statement.execute(
+          "INSERT INTO claim_number (year, last) VALUES (2026, " + steps.length + ")");
       statement.execute(
           "SELECT setval(pg_get_serial_sequence('claim', 'id'), " + steps.length + ")");
       statement.execute(

@@ -101,8 +101,7 @@ public class Openings {
             .param("at", Timestamp.from(clock.instant()))
             .query(Columns::claim)
             .optional();
-    opened.ifPresentOrElse(
-        claim -> tasks.open(claim, first, List.of()), () -> count(year, -1));
+    opened.ifPresentOrElse(claim -> tasks.open(claim, first, List.of()), () -> count(year, -1));
     return opened;
   }
 

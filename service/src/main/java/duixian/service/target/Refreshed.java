@@ -26,8 +26,7 @@ final class Refreshed<T> {
   private volatile @Nullable Held<T> held;
 
   /// `basis` is quick to read and differs when the value may.
-  Refreshed(
-      Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work, Keeping<T> keeping) {
+  Refreshed(Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work, Keeping<T> keeping) {
     this.clock = clock;
     this.fresh = fresh;
     this.basis = basis;
