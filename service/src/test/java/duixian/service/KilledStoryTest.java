@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,7 +62,9 @@ class KilledStoryTest {
 
   /// What the sample city holds.
   private record Held(
-      Map<String, Long> rows, List<Map<String, Object>> cases, List<Map<String, Object>> acts) {}
+      Map<String, Long> rows,
+      List<Map<String, @Nullable Object>> cases,
+      List<Map<String, @Nullable Object>> acts) {}
 
   private static Held city(Path folder) throws Exception {
     try (var context = Services.start(folder, new MovableClock())) {

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class RefreshedTest {
-  private final AtomicReference<String> kept = new AtomicReference<>("of yesterday");
+  private final AtomicReference<@Nullable String> kept =
+      new AtomicReference<>("of yesterday");
   private final CountDownLatch slow = new CountDownLatch(1);
   private final Refreshed<String> reading =
       new Refreshed<>(
