@@ -29,12 +29,9 @@ class TargetConfiguration {
   /// Before anybody asks, so that nobody waits.
   @Bean
   ApplicationListener<ApplicationReadyEvent> firstReading(Board board, Courses courses) {
-    return _ ->
-        Thread.ofVirtual()
-            .name("first reading")
-            .start(() -> {
-              board.now();
-              courses.lines();
-            });
+    return _ -> {
+      board.begin();
+      courses.begin();
+    };
   }
 }
