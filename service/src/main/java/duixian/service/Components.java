@@ -6,9 +6,9 @@ import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 
-/// What the start script puts into `META-INF/spring.components` after a build: our components, found
-/// once instead of by reading every class at every start. Where the file is missing, as in tests,
-/// Spring looks for itself and finds the same.
+/// What the start script puts into `META-INF/spring.components` after a build: our components,
+/// found once instead of by reading every class at every start. Where the file is missing, as in
+/// tests, Spring looks for itself and finds the same.
 final class Components {
   private static final String CLASSES = "classpath*:duixian/service/**/*.class";
 

@@ -140,8 +140,7 @@ public class Claims {
   /// empty stands for any.
   public List<Claim> search(Person reader, String step, String text, int size, long before) {
     var units = text.isEmpty() ? List.<String>of() : units(text);
-    var sql =
-        text.isEmpty() ? NEWEST.formatted("") : units.size() > FEW ? OF_MANY : OF_FEW;
+    var sql = text.isEmpty() ? NEWEST.formatted("") : units.size() > FEW ? OF_MANY : OF_FEW;
     return Found.all(
         jdbc.sql(sql)
             .param("units", units.toArray(String[]::new))

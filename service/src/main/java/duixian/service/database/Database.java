@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// The server that is in use, its tables up to date. URLs carry their credentials and are for no log.
+/// The server that is in use, its tables up to date. URLs carry their credentials and are for no
+/// log.
 public sealed interface Database extends AutoCloseable {
   /// For the application.
   String url();

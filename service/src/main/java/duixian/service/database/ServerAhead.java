@@ -14,8 +14,8 @@ import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.PropertyResolver;
 
-/// Starts and migrates our own database while Spring still puts the application together: a second or two
-/// that the first page comes sooner. Named in `META-INF/spring.factories`.
+/// Starts and migrates our own database while Spring still puts the application together: a second
+/// or two that the first page comes sooner. Named in `META-INF/spring.factories`.
 final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
   private @Nullable DataFolder folder;
   private @Nullable CompletableFuture<Database.Embedded> server;
