@@ -25,7 +25,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Every request passes here: headers, sign-in, forgery token, and the table of [Rights].
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class RefreshedTest {
-  private final AtomicReference<@Nullable String> kept =
-      new AtomicReference<>("of yesterday");
+  private final AtomicReference<@Nullable String> kept = new AtomicReference<>("of yesterday");
   private final CountDownLatch slow = new CountDownLatch(1);
   private final Refreshed<String> reading =
       new Refreshed<>(
