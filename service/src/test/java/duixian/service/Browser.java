@@ -36,6 +36,14 @@ final class Browser {
     return follow(send(HttpRequest.newBuilder(URI.create(site + path)).build()));
   }
 
+  /// A file behind a link, byte for byte.
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(site + path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /// Hands in a form of the page with its token and follows; status of the last answer.
   HttpResponse<String> submit(String page, String action, Map<String, String> fields)
       throws IOException, InterruptedException {

@@ -13,7 +13,6 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import duixian.service.site.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,15 +67,13 @@ class CapPages {
   }
 
   @GetMapping("/accounts/{id}")
-  Answer one(
-      @PathVariable("id") long id,
-      @RequestParam(name = "format", required = false) @Nullable String format) {
+  Answer one(@PathVariable("id") long id) {
     var account = accounts.find(id).orElseThrow(() -> new Missing("没有这个账户"));
     var names = new Names(parties);
-    var page = new AccountPage(row(account), uses(account, names), waits(account, names));
-    return "xlsx".equals(format)
-        ? usesSheet(page)
-        : new Answer.Page(account.name(), "account/account", page);
+    return new Answer.Page(
+        account.name(),
+        "account/account",
+        new AccountPage(row(account), uses(account, names), waits(account, names)));
   }
 
   @GetMapping("/budget")
@@ -86,11 +83,8 @@ class CapPages {
       @RequestParam(name = "format", required = false) @Nullable String format) {
     var names = new Names(parties);
     var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(CapPages::row).toList();
-    if ("xlsx".equals(format)) {
-      return sheet(budgets);
-    }
     var sum = claims.sum(POOL);
-    var waiting = claims.at(POOL, all ? Integer.MAX_VALUE : SHOWN);
+    var waiting = claims.at(POOL, all || "xlsx".equals(format) ? Integer.MAX_VALUE : SHOWN);
     names.read(waiting.stream().map(Claim::unit).toList());
     var pooled = waiting.stream().map(claim -> pooled(claim, names)).toList();
     var ordered =
@@ -214,22 +208,5 @@ class CapPages {
     cells.add(row.bound() == null ? null : BigDecimal.valueOf(row.left(), scale));
     cells.add(row.money() ? "元" : "名额");
     return cells;
-  }
-
-  private static Answer usesSheet(AccountPage page) {
-    return new Answer.Sheet(
-        "占用明细",
-        List.of("申报号", "单位", "奖补", "占用（元）", "支付（元）", "累计（元）", "时间"),
-        page.uses().stream()
-            .map(use ->
-                List.<@Nullable Object>of(
-                    use.number(),
-                    use.unit(),
-                    use.award(),
-                    BigDecimal.valueOf(use.reserved(), 2),
-                    BigDecimal.valueOf(use.settled(), 2),
-                    BigDecimal.valueOf(use.after(), 2),
-                    Shown.moment(use.last())))
-            .toList());
   }
 }

@@ -13,9 +13,6 @@ import duixian.service.site.Answer;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,11 +38,8 @@ class ProcedurePages {
   }
 
   @GetMapping("/settings/procedures")
-  Answer show(@RequestParam(name = "format", required = false) @Nullable String format) {
+  Answer show() {
     var all = procedures.ids().stream().map(procedures::procedure).map(this::row).toList();
-    if ("xlsx".equals(format)) {
-      return sheet(all);
-    }
     return new Answer.Page(
         "程序与时限",
         "setting/procedures",
@@ -110,22 +104,5 @@ class ProcedurePages {
                     step.naturalDays(),
                     Tasks.limitKey(procedure.id(), step.step())))
             .toList());
-  }
-
-  private static Answer sheet(List<ProceduresPage.Row> all) {
-    var cells = new ArrayList<List<@Nullable Object>>();
-    for (var procedure : all) {
-      for (var step : procedure.steps()) {
-        var line = new ArrayList<@Nullable Object>();
-        line.add(procedure.name());
-        line.add(step.step());
-        line.add(step.role());
-        line.add(step.usual());
-        line.add(step.limit());
-        line.add(step.natural() ? "自然日" : "工作日");
-        cells.add(line);
-      }
-    }
-    return new Answer.Sheet("程序与时限", List.of("程序", "环节", "办理角色", "程序规定", "今天执行", "单位"), cells);
   }
 }
