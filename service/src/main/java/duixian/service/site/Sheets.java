@@ -75,7 +75,10 @@ final class Sheets {
     }
   }
 
+  /// An apostrophe more for a formula, also for one that has some already, so that who reads the
+  /// file back takes one away and has the text again.
   static String guarded(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    var bare = text.replaceFirst("^'+", "");
+    return !bare.isEmpty() && "=+-@\t\r".indexOf(bare.charAt(0)) >= 0 ? "'" + text : text;
   }
 }
