@@ -102,7 +102,7 @@ final class Story {
     upkeep.keep(END);
     clock.jumpTo(END);
     walk.decideSome();
-    walk.publish("合成专项资金拟兑现名单（第4批" + today() + "）");
+    walk.publish(today());
     return true;
   }
 
@@ -115,7 +115,7 @@ final class Story {
         }
         towards(one.getKey(), one.getValue());
       }
-      walk.publish("合成专项资金拟兑现名单（第" + (round + 1) + "批" + today() + "）");
+      walk.publish(today());
       var next = calendars.days().plus(today(), 3);
       if (next.isBefore(last)) {
         clock.jumpTo(next);

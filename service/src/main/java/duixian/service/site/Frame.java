@@ -1,5 +1,6 @@
 package duixian.service.site;
 
+import duixian.service.site.asset.Assets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package duixian.service.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import duixian.service.site.asset.Assets;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.Cookie;

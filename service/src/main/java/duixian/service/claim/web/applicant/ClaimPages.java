@@ -5,6 +5,8 @@ import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ClaimPages {
+  private static final int SIZE = 50;
+  private static final int SHEET = 100_000;
+
   private final ClaimReading reading;
   private final Submissions submissions;
   private final Proceedings proceedings;
@@ -24,8 +29,18 @@ class ClaimPages {
   }
 
   @GetMapping("/my-claims")
-  Answer claims(Person person) {
-    return new Answer.Page("我的申报", "claim/claims", new ClaimsPage(reading.rows(person)));
+  Answer claims(
+      Person person,
+      @RequestParam(name = "turn", defaultValue = "") String turn,
+      @RequestParam(name = "page", defaultValue = "1") int page,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var only =
+        Stream.of(ClaimsPage.Turn.values())
+            .filter(one -> one.key().equals(turn))
+            .findFirst()
+            .orElse(null);
+    var size = "xlsx".equals(format) ? SHEET : SIZE;
+    return new Answer.Page("我的申报", "claim/claims", reading.claims(person, only, page, size));
   }
 
   @GetMapping("/my-claims/{id}")

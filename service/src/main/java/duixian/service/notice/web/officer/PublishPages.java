@@ -56,7 +56,10 @@ class PublishPages {
             notices.newest("xlsx".equals(format) ? SHEET : SHOWN).stream()
                 .map(this::published)
                 .toList(),
-            "工业互联网平台专项资金拟兑现名单（%s）".formatted(LocalDate.now(clock))));
+            "工业互联网平台专项资金拟兑现名单（%d年第%d批）"
+                .formatted(
+                    LocalDate.now(clock).getYear(),
+                    notices.published(LocalDate.now(clock).getYear()) + 1)));
   }
 
   @PostMapping("/publish")
