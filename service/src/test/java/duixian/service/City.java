@@ -175,7 +175,42 @@ final class City {
         unit.applicant());
   }
 
-  /// Submitted and through every step before the decision.
+  /// A digital workshop under the platform, which may have 50万元.
+  Claim workshop(Unit unit, int number) {
+    var code = unit.id() + "-W" + number;
+    state(
+        "企业项目",
+        code,
+        unit.id(),
+        null,
+        Map.of(
+            "类型", "数字化车间",
+            "应用企业", "企业" + code,
+            "项目验收", "true",
+            "已认定", "true",
+            "验收日期", "2023-05-06"));
+    return openings.declare(
+        new Openings.Subject("数字化车间奖励", "四（三）", "企业项目", code, 2023, unit.id(), unit.id()),
+        unit.applicant());
+  }
+
+  /// A platform for a cluster, before the experts who were drawn for it.
+  Claim inExpertReview(Unit unit) {
+    var code = "Q" + unit.id();
+    state(
+        "集群专业平台",
+        code,
+        unit.id(),
+        null,
+        Map.of("集群", "智能家居", "建设方案论证", "true", "论证日期", "2023-05-06"));
+    var claim =
+        openings.declare(
+            new Openings.Subject("集群专业平台奖励", "三", "集群专业平台", code, 2023, unit.id(), unit.id()),
+            unit.applicant());
+    return ready(unit, claim);
+  }
+
+  /// Submitted and through every step before the decision, or before the experts.
   Claim ready(Unit unit, Claim claim) {
     proceedings.submit(claim.id(), unit.account(), unit.applicant());
     proceedings.act(claim.id(), "受理", clerk, "");

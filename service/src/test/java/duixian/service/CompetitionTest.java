@@ -7,7 +7,6 @@ import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
 import duixian.service.budget.Exceeded;
 import duixian.service.claim.Claim;
-import duixian.service.claim.Openings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class CompetitionTest {
     var unit = city.platform(Map.of("类别", "标杆平台"));
     var ready = new ArrayList<Claim>();
     for (int i = 0; i < 34; i++) {
-      ready.add(city.ready(unit, workshop(unit, i)));
+      ready.add(city.ready(unit, city.workshop(unit, i)));
     }
     var budgetBefore = budget();
 
@@ -126,24 +125,6 @@ class CompetitionTest {
           });
       default -> {}
     }
-  }
-
-  private Claim workshop(City.Unit unit, int number) {
-    var code = unit.id() + "-W" + number;
-    city.state(
-        "企业项目",
-        code,
-        unit.id(),
-        null,
-        Map.of(
-            "类型", "数字化车间",
-            "应用企业", "企业" + code,
-            "项目验收", "true",
-            "已认定", "true",
-            "验收日期", "2023-05-06"));
-    return city.openings.declare(
-        new Openings.Subject("数字化车间奖励", "四（三）", "企业项目", code, 2023, unit.id(), unit.id()),
-        unit.applicant());
   }
 
   private long budget() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.ExpertDraw;
-import duixian.service.claim.Openings;
 import duixian.service.party.Role;
 import java.util.List;
 import java.util.Map;
@@ -55,23 +54,6 @@ class ExpertsTest {
   }
 
   private Claim underReview() {
-    var unit = city.platform(Map.of("类别", "标杆平台"));
-    var code = "Q" + unit.id();
-    city.state(
-        "集群专业平台",
-        code,
-        unit.id(),
-        null,
-        Map.of("集群", "智能家居", "建设方案论证", "true", "论证日期", "2023-05-06"));
-    var claim =
-        city.openings.declare(
-            new Openings.Subject("集群专业平台奖励", "三", "集群专业平台", code, 2023, unit.id(), unit.id()),
-            unit.applicant());
-    city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
-    city.proceedings.act(claim.id(), "受理", city.clerk, "");
-    city.proceedings.act(claim.id(), "通过", city.reviewer, "");
-    city.verdicts.give(claim.id(), true, city.tax, "");
-    city.verdicts.give(claim.id(), true, city.safety, "");
-    return city.claims.claim(claim.id());
+    return city.inExpertReview(city.platform(Map.of("类别", "标杆平台")));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import duixian.policy.value.Money;
-import duixian.service.Windows.Window;
 import duixian.service.claim.Claim;
 import duixian.service.notice.Objections;
 import duixian.service.payment.BankFile;
@@ -36,43 +35,43 @@ class OfficesBrowserTest {
     var claim = city.landing(unit);
     city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
 
-    var clerk = as("clerk", width).open("/inbox").isFine("inbox");
+    var clerk = WINDOWS.as("clerk", width).open("/inbox").isFine("inbox");
     clerk.page().check("input[value='" + claim.number() + "']");
-    press(clerk, "受理所选");
+    clerk.press("受理所选");
     assertThat(clerk.page().textContent(".sentence")).contains("已受理 1 件");
 
-    var reviewer = show(as("reviewer", width), claim).isFine("case-review");
-    press(reviewer, "通过");
+    var reviewer = WINDOWS.as("reviewer", width).open(claim).isFine("case-review");
+    reviewer.press("通过");
     for (var account : List.of("tax", "safety", "officer", "officer2")) {
-      press(show(as(account, width), claim), "同意");
+      WINDOWS.as(account, width).open(claim).press("同意");
     }
 
-    var leader = show(as("leader", width), claim).isFine("case-decide");
+    var leader = WINDOWS.as("leader", width).open(claim).isFine("case-decide");
     assertThat(leader.page().inputValue("#amount")).isEqualTo("1600000.00");
-    press(leader, "审定");
+    leader.press("审定");
     assertThat(step(claim)).isEqualTo("公示");
 
     reviewer.open("/publish").isFine("publish");
     reviewer.page().check("input[name=claim][value='" + claim.id() + "']");
-    press(reviewer, "公示所选");
+    reviewer.press("公示所选");
     city.clock.forward(Duration.ofDays(8));
     city.notices.closeDue();
 
-    press(show(as("finance", width), claim), "批复");
+    WINDOWS.as("finance", width).open(claim).press("批复");
     pay(claim, width);
     assertThat(step(claim)).isEqualTo("已拨付");
   }
 
   private void pay(Claim claim, int width) throws IOException {
-    var treasurer = as("treasurer", width).open("/money");
+    var treasurer = WINDOWS.as("treasurer", width).open("/money");
     treasurer.page().check("input[name=claim][value='" + claim.id() + "']");
     treasurer.page().fill("#plan-number", "中工信资〔2026〕B" + claim.id() + "号");
-    press(treasurer, "下达所选");
+    treasurer.press("下达所选");
     treasurer.isFine("plan");
 
-    var cashier = as("cashier", width);
+    var cashier = WINDOWS.as("cashier", width);
     cashier.page().navigate(treasurer.page().url());
-    var file = cashier.page().waitForDownload(() -> press(cashier, "生成银行文件（CSV）"));
+    var file = cashier.page().waitForDownload(() -> cashier.press("生成银行文件（CSV）"));
     assertThat(Files.readString(file.path())).contains("ZF" + claim.number(), "1600000.00");
 
     cashier.open("/money").isFine("money");
@@ -83,7 +82,7 @@ class OfficesBrowserTest {
         .setInputFiles(
             "#file",
             new FilePayload("回单.csv", "text/csv", answer.getBytes(StandardCharsets.UTF_8)));
-    press(cashier, "读入");
+    cashier.press("读入");
     assertThat(cashier.page().textContent(".sentence")).contains("到账 1 笔");
   }
 
@@ -93,12 +92,12 @@ class OfficesBrowserTest {
     var claim = paid();
     city.clock.forward(Duration.ofDays(10));
 
-    var recoverer = show(as("recoverer", width), claim);
+    var recoverer = WINDOWS.as("recoverer", width).open(claim);
     recoverer.page().click("text=去追回");
     recoverer.isFine("recovery");
     assertThat(recoverer.page().inputValue("#interest")).isEqualTo("1315.06");
     recoverer.page().fill("#reason", "虚假材料");
-    press(recoverer, "追回");
+    recoverer.press("追回");
 
     recoverer.isFine("case-recovered");
     assertThat(step(claim)).isEqualTo("已追回");
@@ -126,7 +125,7 @@ class OfficesBrowserTest {
         city.objections.file(
             notice.id(), claim.id(), new Objections.Objector("李四", "13900000000"), "人员没有到位");
 
-    var handler = as("handler", width).open("/publish/objections");
+    var handler = WINDOWS.as("handler", width).open("/publish/objections");
     assertThat(handler.page().textContent("main")).doesNotContain("13900000000");
     handler.page().fill("#answer-" + objection, "经核实属实");
     handler.isFine("objections");
@@ -147,7 +146,7 @@ class OfficesBrowserTest {
     city.verdicts.give(claim.id(), true, city.tax, "");
     city.verdicts.give(claim.id(), true, city.safety, "");
 
-    var reviewer = show(as("reviewer", Windows.WIDE), claim);
+    var reviewer = WINDOWS.as("reviewer", Windows.WIDE).open(claim);
 
     assertThat(reviewer.page().textContent(".acts")).contains("须由另一人办理");
     assertThat(reviewer.page().isVisible("button[name=agrees]")).isFalse();
@@ -157,31 +156,19 @@ class OfficesBrowserTest {
   void thePagesOfLeaderSupervisorAndAdministratorAreFine() {
     paid();
     for (int width : List.of(Windows.WIDE, Windows.NARROW)) {
-      var leader = as("leader", width);
+      var leader = WINDOWS.as("leader", width);
       leader.open("/accounts").isFine("accounts");
       leader.open("/budget").isFine("budget");
       leader.open("/evaluations").isFine("evaluations");
       leader.open("/targets").isFine("targets");
-      var supervisor = as("supervisor", width);
+      var supervisor = WINDOWS.as("supervisor", width);
       supervisor.open("/oversight").isFine("oversight");
       supervisor.open("/oversight/sample?seed=7").isFine("sample");
-      var admin = as("admin", width);
+      var admin = WINDOWS.as("admin", width);
       for (var page : List.of("people", "experts", "calendar", "procedures", "readings")) {
         admin.open("/settings/" + page).isFine(page);
       }
     }
-  }
-
-  private Window as(String account, int width) {
-    return WINDOWS.window(width).signIn(account);
-  }
-
-  private static Window show(Window window, Claim claim) {
-    return window.open("/cases/" + claim.number());
-  }
-
-  private static void press(Window window, String button) {
-    window.page().click("button:text-is('" + button + "')");
   }
 
   private String step(Claim claim) {

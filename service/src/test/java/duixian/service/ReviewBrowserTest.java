@@ -3,10 +3,8 @@ package duixian.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
-import duixian.service.Windows.Window;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
-import duixian.service.claim.Openings;
 import duixian.service.claim.Task;
 import duixian.service.party.Experts;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +34,13 @@ class ReviewBrowserTest {
   void whatWasMissingIsMendedAndTheOfficerSeesWhatChanged(int width) {
     var unit = city.platform(MOVED_IN);
     var claim = city.landing(unit);
-    var applicant = as(unit.applicant().id(), width).open("/declare/" + claim.id());
+    var applicant = WINDOWS.as(unit.applicant().id(), width).open("/declare/" + claim.id());
     applicant.page().fill("[name='平台.实缴注册资金']", "8000000");
-    press(applicant, "提交，取得回执");
+    applicant.press("提交，取得回执");
 
-    var clerk = show(as("clerk", width), claim);
+    var clerk = WINDOWS.as("clerk", width).open(claim);
     clerk.page().fill("#reason-要求补正", "缺少验资报告");
-    press(clerk, "要求补正");
+    clerk.press("要求补正");
     var left = accepting(claim).leftDays();
     city.clock.forward(Duration.ofDays(9));
 
@@ -59,11 +57,11 @@ class ReviewBrowserTest {
                 "验资报告.pdf",
                 "application/pdf",
                 ("%PDF-1.7 " + claim.number()).getBytes(StandardCharsets.UTF_8)));
-    press(applicant, "添加材料");
-    press(applicant, "提交，取得回执");
+    applicant.press("添加材料");
+    applicant.press("提交，取得回执");
     assertThat(applicant.page().textContent(".mending")).contains("验资报告.pdf", "9000000");
 
-    show(clerk, claim).isFine("mending");
+    clerk.open(claim).isFine("mending");
     assertThat(clerk.page().textContent(".mending"))
         .contains("缺少验资报告", "第1版 → 第2版", "新增材料", "验资报告.pdf")
         .containsSubsequence("核定上限", "1600000.00", "1800000.00")
@@ -83,11 +81,11 @@ class ReviewBrowserTest {
   void expertsWithoutAConflictScoreUnseenByEachOther(int width) {
     var unit = city.platform(Map.of("类别", "标杆平台"));
     city.context.getBean(Experts.class).conflict("expert7", unit.id(), "曾任该平台顾问");
-    var claim = underReview(unit);
+    var claim = city.inExpertReview(unit);
     var drawn = city.tasks.of(claim.id()).stream().filter(Task::isOpen).map(Task::person).toList();
     assertThat(drawn).hasSize(5).doesNotContain("expert7");
 
-    var officer = show(as("reviewer", width), claim);
+    var officer = WINDOWS.as("reviewer", width).open(claim);
     officer.page().click("text=抽取池和回避");
     officer.isFine("experts-drawn");
     assertThat(officer.page().textContent("main"))
@@ -95,7 +93,7 @@ class ReviewBrowserTest {
 
     var points = List.of(50, 70, 80, 90, 100);
     for (int i = 0; i < drawn.size(); i++) {
-      var expert = as(String.valueOf(drawn.get(i)), width).open("/inbox");
+      var expert = WINDOWS.as(String.valueOf(drawn.get(i)), width).open("/inbox");
       expert.page().click("a:text('" + claim.number() + "')");
       if (i == 1) {
         expert.isFine("expert-scores");
@@ -103,37 +101,17 @@ class ReviewBrowserTest {
       }
       expert.page().fill("#score", String.valueOf(points.get(i)));
       expert.page().fill("#opinion", "意见甲" + i);
-      press(expert, "提交评分");
+      expert.press("提交评分");
       assertThat(expert.page().textContent(".sentence")).contains("已评分");
       if (i == 2) {
-        assertThat(show(officer, claim).page().textContent("main")).doesNotContain("意见甲0");
+        assertThat(officer.open(claim).page().textContent("main")).doesNotContain("意见甲0");
       }
     }
 
-    show(officer, claim).isFine("experts-scored");
+    officer.open(claim).isFine("experts-scored");
     assertThat(officer.page().textContent("main"))
         .contains("意见甲0", "意见甲4", "评分 50、70、80、90、100，计入 70、80、90");
     assertThat(city.claims.claim(claim.id()).step()).isNotEqualTo("专家评审");
-  }
-
-  private Claim underReview(City.Unit unit) {
-    var code = "Q" + unit.id();
-    city.state(
-        "集群专业平台",
-        code,
-        unit.id(),
-        null,
-        Map.of("集群", "智能家居", "建设方案论证", "true", "论证日期", "2023-05-06"));
-    var claim =
-        city.openings.declare(
-            new Openings.Subject("集群专业平台奖励", "三", "集群专业平台", code, 2023, unit.id(), unit.id()),
-            unit.applicant());
-    city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
-    city.proceedings.act(claim.id(), "受理", city.clerk, "");
-    city.proceedings.act(claim.id(), "通过", city.reviewer, "");
-    city.verdicts.give(claim.id(), true, city.tax, "");
-    city.verdicts.give(claim.id(), true, city.safety, "");
-    return city.claims.claim(claim.id());
   }
 
   private Task accepting(Claim claim) {
@@ -141,17 +119,5 @@ class ReviewBrowserTest {
         .filter(task -> task.step().equals("受理"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Window as(String account, int width) {
-    return WINDOWS.window(width).signIn(account);
-  }
-
-  private static Window show(Window window, Claim claim) {
-    return window.open("/cases/" + claim.number());
-  }
-
-  private static void press(Window window, String button) {
-    window.page().click("button:text-is('" + button + "')");
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duixian.policy.value.Money;
 import duixian.service.budget.Booking;
 import duixian.service.claim.Claim;
-import duixian.service.claim.Openings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,26 +98,8 @@ class RivalsTest {
     new TransactionTemplate(city.context.getBean(PlatformTransactionManager.class))
         .executeWithoutResult(
             _ -> city.accounts.reserve(OTHERS.incrementAndGet(), List.of(taken), "test"));
-    var first = city.ready(unit, workshop(unit, 1));
+    var first = city.ready(unit, city.workshop(unit, 1));
     city.clock.forward(Duration.ofMinutes(1));
-    return new Rivals(first, city.ready(unit, workshop(unit, 2)), key);
-  }
-
-  private Claim workshop(City.Unit unit, int number) {
-    var code = "R" + unit.id() + "-" + number;
-    city.state(
-        "企业项目",
-        code,
-        unit.id(),
-        null,
-        Map.of(
-            "类型", "数字化车间",
-            "应用企业", "企业" + code,
-            "项目验收", "true",
-            "已认定", "true",
-            "验收日期", "2023-05-06"));
-    return city.openings.declare(
-        new Openings.Subject("数字化车间奖励", "四（三）", "企业项目", code, 2023, unit.id(), unit.id()),
-        unit.applicant());
+    return new Rivals(first, city.ready(unit, city.workshop(unit, 2)), key);
   }
 }

@@ -1,6 +1,10 @@
 package duixian.service;
 
+import duixian.merkle.Export;
+import duixian.service.audit.TreeHeads;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,13 @@ final class Services {
                     "--server.port=0"),
                 Stream.of(more))
             .toArray(String[]::new));
+  }
+
+  /// What the service exports of its log.
+  static Export.Content log(ConfigurableApplicationContext context)
+      throws IOException, Export.Malformed {
+    var export = context.getBean(TreeHeads.class).export();
+    return Export.read(new BufferedReader(new StringReader(export)));
   }
 
   static Path folder() {

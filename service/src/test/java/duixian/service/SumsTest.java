@@ -111,10 +111,10 @@ class SumsTest {
     var board = city.context.getBean(Board.class);
     var expected = shown(onEverything());
 
-    for (int i = 0; i < 600 && !shown(board.now().targets()).equals(expected); i++) {
+    for (int i = 0; i < 600 && !shown(board.explained()).equals(expected); i++) {
       Thread.sleep(50);
     }
-    assertThat(shown(board.now().targets())).isEqualTo(expected);
+    assertThat(shown(board.explained())).isEqualTo(expected);
   }
 
   private static List<String> shown(List<Progress> targets) {

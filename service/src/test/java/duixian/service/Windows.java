@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
+import duixian.service.claim.Claim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,14 @@ final class Windows implements AutoCloseable {
       return this;
     }
 
+    Window open(Claim claim) {
+      return open("/cases/" + claim.number());
+    }
+
+    void press(String button) {
+      page.click("button:text-is('" + button + "')");
+    }
+
     Window signIn(String account) {
       open("/sign-in");
       page.fill("#account", account);
@@ -98,7 +107,12 @@ final class Windows implements AutoCloseable {
     return window(context.newPage());
   }
 
-  /// The same with scripts off.
+  /// A window of that width, its person signed in.
+  Window as(String account, int width) {
+    return window(width).signIn(account);
+  }
+
+  /// A window with scripts off.
   Window withoutScripts(int width) {
     var context =
         browser.newContext(

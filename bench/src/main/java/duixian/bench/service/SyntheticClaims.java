@@ -1,5 +1,6 @@
 package duixian.bench.service;
 
+import duixian.service.claim.submission.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,6 +30,7 @@ final class SyntheticClaims {
           "FINANCE",
           "FINANCE",
           "APPLICANT");
+  private static final String READINGS = "{}";
   private static final int DECISION = PATH.indexOf("审定");
   private static final List<Integer> SPREAD = List.of(1, 2, 3, 7, 8);
   private static final int LAST = PATH.size() - 1;
@@ -37,8 +39,12 @@ final class SyntheticClaims {
   private final SyntheticFacts facts;
   private final int[] steps;
 
+  /// The hash of each unit's facts.
+  private final String[] known;
+
   SyntheticClaims(int units, SyntheticFacts facts) {
     this.facts = facts;
+    this.known = new String[units];
     this.steps = random.ints((long) units * PER_UNIT, 0, 100).map(SyntheticClaims::step).toArray();
   }
 
@@ -54,11 +60,13 @@ final class SyntheticClaims {
     claims(connection);
     tasks(connection);
     events(connection);
+    parts(connection);
     submissions(connection, policy);
     new SyntheticMoney(this).load(connection);
     allowances(connection);
     try (var statement = connection.createStatement()) {
-      statement.execute("SELECT setval('claim_number', " + steps.length + ")");
+      statement.execute(
+          "INSERT INTO claim_number (year, last) VALUES (2026, " + steps.length + ")");
       statement.execute(
           "SELECT setval(pg_get_serial_sequence('claim', 'id'), " + steps.length + ")");
       statement.execute(
@@ -169,17 +177,27 @@ final class SyntheticClaims {
     }
   }
 
+  private void parts(Connection connection) throws SQLException {
+    try (var out = new CopyOut(connection, "snapshot_part (hash, content)")) {
+      out.row(Snapshot.sha256(READINGS), READINGS);
+      for (int i = 0; i < steps.length; i++) {
+        if (i % PER_UNIT == 0) {
+          var content = facts.json(unit(i));
+          known[i / PER_UNIT] = Snapshot.sha256(content);
+          out.row(known[i / PER_UNIT], content);
+        }
+        out.row(Snapshot.sha256(result(i)), result(i));
+      }
+    }
+  }
+
   private void submissions(Connection connection, String policy) throws SQLException {
     try (var out =
         new CopyOut(
             connection,
-            "submission (claim, version, submitted_at, submitted_by, policy, day, readings, facts,"
-                + " result, receipt, account)")) {
-      var known = "";
+            "submission (claim, version, submitted_at, submitted_by, policy, day, readings_hash,"
+                + " facts_hash, result_hash, receipt, account)")) {
       for (int i = 0; i < steps.length; i++) {
-        if (i % PER_UNIT == 0) {
-          known = facts.json(unit(i));
-        }
         out.row(
             i + 1,
             1,
@@ -187,9 +205,9 @@ final class SyntheticClaims {
             "applicant",
             policy,
             "2026-03-02",
-            "{}",
-            known,
-            result(i),
+            Snapshot.sha256(READINGS),
+            known[i / PER_UNIT],
+            Snapshot.sha256(result(i)),
             "合成回执" + i,
             unit(i));
       }

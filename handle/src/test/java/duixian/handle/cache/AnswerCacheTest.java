@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,30 +48,7 @@ class AnswerCacheTest {
 
   @Test
   void readersNeverSeeHalfAnAnswerWhileTheRingsGoRound() throws InterruptedException {
-    var wrong = new AtomicLong();
-    var found = new AtomicLong();
-    var writer = Thread.ofPlatform().start(() -> spin(300_000, i -> keep("id" + i, "=id" + i)));
-    spin(
-        2_000_000,
-        i -> {
-          var answer = find("id" + i);
-          if (answer != null) {
-            found.incrementAndGet();
-            if (!answer.equals("=id" + i)) {
-              wrong.incrementAndGet();
-            }
-          }
-        });
-    writer.join();
-
-    assertThat(wrong).hasValue(0);
-    assertThat(found.get()).isPositive();
-  }
-
-  private static void spin(int count, IntConsumer action) {
-    for (int i = 0; i < count; i++) {
-      action.accept(i * 31 % 20_000);
-    }
+    Race.neverShowsHalf(20_000, this::keep, this::find);
   }
 
   private void keep(String id, String answer) {

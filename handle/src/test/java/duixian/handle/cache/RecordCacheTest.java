@@ -3,8 +3,6 @@ package duixian.handle.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,30 +70,7 @@ class RecordCacheTest {
 
   @Test
   void readersNeverSeeHalfAValueWhileTheRingsGoRound() throws InterruptedException {
-    var wrong = new AtomicLong();
-    var found = new AtomicLong();
-    var writer = Thread.ofPlatform().start(() -> spin(300_000, i -> keep("id" + i, "=id" + i)));
-    spin(
-        2_000_000,
-        i -> {
-          var value = find("id" + i);
-          if (value != null) {
-            found.incrementAndGet();
-            if (!value.equals("=id" + i)) {
-              wrong.incrementAndGet();
-            }
-          }
-        });
-    writer.join();
-
-    assertThat(wrong).hasValue(0);
-    assertThat(found.get()).isPositive();
-  }
-
-  private static void spin(int count, IntConsumer action) {
-    for (int i = 0; i < count; i++) {
-      action.accept(i * 31 % 200_000);
-    }
+    Race.neverShowsHalf(200_000, this::keep, this::find);
   }
 
   private void keep(String id, String value) {

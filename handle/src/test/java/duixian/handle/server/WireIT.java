@@ -96,11 +96,7 @@ class WireIT {
   void theDialectKnowsTheNumbersOfQuotaAndRate() throws IOException, InterruptedException {
     var admin = new AdminRecord(AdminRecord.ALL, OWNER).toBytes();
     node.allot("88.404", 1, false, List.of(HandleValue.of(103, AdminRecord.TYPE, admin)));
-    var usual = Limits.usual();
-    var slow =
-        new Limits(
-            usual.connections(), 2, usual.inFlight(), 20, usual.idleSeconds(), usual.httpBody());
-    try (var other = NodeServer.start(node.node, Ports.free(), slow, node.ledger.clock());
+    try (var other = NodeServer.start(node.node, Ports.free(), slow(), node.ledger.clock());
         var wire = new Wire(other.tcp())) {
       login(wire);
       var one = new Request.Create("88.404/a", List.of(HandleValue.of(1, "URL", "a")));
@@ -252,11 +248,7 @@ class WireIT {
 
   @Test
   void aSourceTooFastIsTold() throws IOException, InterruptedException {
-    var usual = Limits.usual();
-    var slow =
-        new Limits(
-            usual.connections(), 2, usual.inFlight(), 20, usual.idleSeconds(), usual.httpBody());
-    try (var other = NodeServer.start(node.node, Ports.free(), slow, node.ledger.clock());
+    try (var other = NodeServer.start(node.node, Ports.free(), slow(), node.ledger.clock());
         var wire = new Wire(other.tcp())) {
       var results = new HashSet<Result>();
       for (var i = 0; i < 60; i++) {
@@ -268,6 +260,13 @@ class WireIT {
         assertThat(answers(second) ^ answers(third)).isTrue();
       }
     }
+  }
+
+  /// Two connections and twenty requests a second from one source.
+  private static Limits slow() {
+    var usual = Limits.usual();
+    return new Limits(
+        usual.connections(), 2, usual.inFlight(), 20, usual.idleSeconds(), usual.httpBody());
   }
 
   private static boolean answers(Wire wire) {

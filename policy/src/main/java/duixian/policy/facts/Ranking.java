@@ -28,18 +28,6 @@ public final class Ranking {
     return order;
   }
 
-  public static int compareIds(String a, String b) {
-    var length = Math.min(a.length(), b.length());
-    for (int i = 0; i < length; i++) {
-      var left = a.charAt(i);
-      var right = b.charAt(i);
-      if (left != right) {
-        return TextPool.compare(left, right);
-      }
-    }
-    return Integer.compare(a.length(), b.length());
-  }
-
   /// The place of each 标识 among all of them; empty when they stand in order already.
   static int[] ranks(TextPool ids) {
     if (isAscending(ids)) {

@@ -29,7 +29,8 @@ public class RightsTable {
     return first(path).map(Right::everybody).orElse(false);
   }
 
-  boolean allows(String path, Person person) {
+  /// Whether the first row that names the path lets that person in.
+  public boolean allows(String path, Person person) {
     return first(path).map(right -> right.allows(person)).orElse(false);
   }
 

@@ -1,6 +1,7 @@
 package duixian.service.claim;
 
 import duixian.policy.value.Money;
+import duixian.service.claim.submission.Matter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ public record Claim(
     @Nullable Integer budgetYear) {
   public String subject() {
     return "申报 " + number;
+  }
+
+  public Matter matter() {
+    return new Matter(id, number, version, award, entity, object, year, root);
   }
 
   /// Raised by the program from measured and recognised facts: 免申即享.

@@ -72,6 +72,8 @@ public class Openings {
 
   private Optional<Claim> open(Subject subject, Procedure procedure, String raised) {
     var first = procedure.first();
+    var year = LocalDate.now(clock).getYear();
+    var number = "%d-%06d".formatted(year, count(year, 1));
     var opened =
         jdbc.sql(
                 """
@@ -92,14 +94,14 @@ public class Openings {
                     "year", subject.year(),
                     "unit", subject.unit(),
                     "root", subject.root()))
-            .param("number", number())
+            .param("number", number)
             .param("procedure", procedure.id())
             .param("step", first.step())
             .param("raised", raised)
             .param("at", Timestamp.from(clock.instant()))
             .query(Columns::claim)
             .optional();
-    opened.ifPresent(claim -> tasks.open(claim, first, List.of()));
+    opened.ifPresentOrElse(claim -> tasks.open(claim, first, List.of()), () -> count(year, -1));
     return opened;
   }
 
@@ -109,8 +111,18 @@ public class Openings {
     course.log(claim, made, by, "", Map.of("raised", claim.raised()));
   }
 
-  private String number() {
-    var next = jdbc.sql("SELECT nextval('claim_number')").query(Long.class).single();
-    return "%d-%06d".formatted(LocalDate.now(clock).getYear(), next);
+  /// The year's last number after the change. Whoever opens another case waits until this
+  /// transaction ends, so that numbers have no gaps.
+  private int count(int year, int change) {
+    return jdbc.sql(
+            """
+            INSERT INTO claim_number (year, last) VALUES (:year, :change)
+            ON CONFLICT (year) DO UPDATE SET last = claim_number.last + :change
+            RETURNING last
+            """)
+        .param("year", year)
+        .param("change", change)
+        .query(Integer.class)
+        .single();
   }
 }

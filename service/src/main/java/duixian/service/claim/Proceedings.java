@@ -68,7 +68,13 @@ public class Proceedings {
     if (bank.of(claim.unit()).stream().noneMatch(one -> one.id() == account)) {
       throw new Refusal("请选择本单位登记的收款账户");
     }
-    var snapshot = submissions.take(claim, account, by.id());
+    var snapshot =
+        submissions
+            .take(claim.matter(), account, by.id())
+            .orElseThrow(() ->
+                new Refusal(
+                    "%s %s 在%d年已不是%s的对象；请核对事实后重新匹配"
+                        .formatted(claim.entity(), claim.object(), claim.year(), claim.award())));
     jdbc.sql(
             "UPDATE claim SET version = version + 1, figure = :figure, ceiling = :ceiling,"
                 + " submitted_at = coalesce(submitted_at, :at) WHERE id = :id")
@@ -249,7 +255,7 @@ public class Proceedings {
 
   private List<Booking> bookings(Claim claim, Money granted, @Nullable Integer year) {
     var bookings = new ArrayList<Booking>();
-    submissions.allowances(claim).stream()
+    submissions.allowances(claim.matter()).stream()
         .map(allowance -> booking(allowance, granted))
         .forEach(bookings::add);
     if (year != null) {

@@ -18,8 +18,10 @@ class DatabaseConfiguration {
   private static final int POOL = 40;
 
   @Bean
-  DataFolder dataFolder(@Value("${duixian.data}") String path) {
-    return ServerAhead.folder(path);
+  DataFolder dataFolder(ObjectProvider<ServerAhead> ahead, @Value("${duixian.data}") String path) {
+    var begun = ahead.getIfAvailable();
+    var folder = begun == null ? null : begun.folder();
+    return folder == null ? ServerAhead.folder(path) : folder;
   }
 
   @Bean

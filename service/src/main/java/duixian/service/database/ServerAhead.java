@@ -17,6 +17,7 @@ import org.springframework.core.env.PropertyResolver;
 /// Starts our own database server while Spring still puts the application together: a second or two
 /// that the first page comes sooner. Named in `META-INF/spring.factories`.
 final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
+  private @Nullable DataFolder folder;
   private @Nullable CompletableFuture<EmbeddedServer> server;
   private boolean taken;
 
@@ -34,6 +35,11 @@ final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
     }
   }
 
+  /// The folder of the data; null when the server was not begun ahead.
+  synchronized @Nullable DataFolder folder() {
+    return folder;
+  }
+
   /// The server, as soon as it answers; null when it was not begun ahead. What kept it from
   /// starting is thrown here.
   synchronized @Nullable EmbeddedServer take() {
@@ -47,9 +53,10 @@ final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
   private synchronized void begin(PropertyResolver properties) {
     var data = properties.getProperty("duixian.data");
     if (data != null && properties.getProperty("duixian.db.url", "").isEmpty()) {
-      var folder = folder(data);
+      var begun = folder(data);
       var binaries = Path.of(properties.getRequiredProperty("duixian.binaries"));
-      server = CompletableFuture.supplyAsync(() -> start(folder, binaries));
+      folder = begun;
+      server = CompletableFuture.supplyAsync(() -> start(begun, binaries));
     }
   }
 

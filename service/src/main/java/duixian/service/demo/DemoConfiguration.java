@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration
@@ -97,8 +98,22 @@ class DemoConfiguration {
       FactStore facts,
       Contests contests,
       SelfRaising nights,
-      Runs runs) {
-    return new Upkeep(clock, parties, claims, credits, evaluations, facts, contests, nights, runs);
+      Runs runs,
+      TransactionTemplate whole) {
+    return new Upkeep(
+        clock, parties, claims, credits, evaluations, facts, contests, nights, runs, whole);
+  }
+
+  @Bean
+  Goals goals(
+      Claims claims,
+      Proceedings proceedings,
+      Notices notices,
+      Objections objections,
+      Payments payments,
+      Walk walk,
+      Papers papers) {
+    return new Goals(claims, proceedings, notices, objections, payments, walk, papers);
   }
 
   @Bean
@@ -109,13 +124,11 @@ class DemoConfiguration {
       Matching matching,
       Openings openings,
       Claims claims,
-      Proceedings proceedings,
-      Notices notices,
-      Objections objections,
-      Payments payments,
       Walk walk,
-      Papers papers,
-      Upkeep upkeep) {
+      Goals goals,
+      Upkeep upkeep,
+      JdbcClient jdbc,
+      TransactionTemplate whole) {
     return new Story(
         clock,
         calendars,
@@ -123,13 +136,10 @@ class DemoConfiguration {
         matching,
         openings,
         claims,
-        proceedings,
-        notices,
-        objections,
-        payments,
         walk,
-        papers,
-        upkeep);
+        goals,
+        upkeep,
+        new Bookmark(jdbc, whole));
   }
 
   @Bean

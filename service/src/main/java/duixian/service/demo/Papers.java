@@ -24,18 +24,19 @@ final class Papers {
     this.files = files;
   }
 
-  /// What the measure asks for, unless the case has files already.
+  /// What the measure asks for.
   void bring(Claim claim) {
-    if (!files.of(claim.id()).isEmpty()) {
-      return;
-    }
     var kinds = Objects.requireNonNull(laws.inForce().award(claim.award())).evidence();
     for (var kind : kinds) {
       add(claim, kind, kind + "（合成）", "Document " + (kinds.indexOf(kind) + 1));
     }
-    if (claim.id() % SHARED == 0) {
+    if (numberOf(claim) % SHARED == 0) {
       keep(claim, OTHER, "发票（合成）.pdf", pdf("Invoice used twice", "0000"));
     }
+  }
+
+  private static int numberOf(Claim claim) {
+    return Integer.parseInt(claim.number().substring(claim.number().indexOf('-') + 1));
   }
 
   void add(Claim claim, String kind, String name, String title) {

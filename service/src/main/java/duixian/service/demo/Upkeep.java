@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What stands beside the cases of the sample city: credit records, goals and their evaluation,
 /// contested facts, and the runs of a few nights. Each part once, also after an interruption.
@@ -39,6 +40,7 @@ final class Upkeep {
   private final Contests contests;
   private final SelfRaising nights;
   private final Runs runs;
+  private final TransactionTemplate whole;
 
   Upkeep(
       DemoClock clock,
@@ -49,7 +51,8 @@ final class Upkeep {
       FactStore facts,
       Contests contests,
       SelfRaising nights,
-      Runs runs) {
+      Runs runs,
+      TransactionTemplate whole) {
     this.clock = clock;
     this.parties = parties;
     this.claims = claims;
@@ -59,6 +62,7 @@ final class Upkeep {
     this.contests = contests;
     this.nights = nights;
     this.runs = runs;
+    this.whole = whole;
   }
 
   /// The last nights before that day, and what the offices did by then.
@@ -68,14 +72,20 @@ final class Upkeep {
     }
     var paid = claims.at("已拨付").stream().limit(EVALUATED).toList();
     for (int i = 0; i < paid.size(); i++) {
-      evaluate(paid.get(i), i);
+      var turn = i;
+      whole.executeWithoutResult(_ -> evaluate(paid.get(turn), turn));
     }
-    contest();
-    for (int night = runs.latest().size(); night < NIGHTS; night++) {
+    whole.executeWithoutResult(_ -> contest());
+    for (int night = over(); night < NIGHTS; night++) {
       clock.jumpTo(
           day.minusDays(NIGHTS - 1L - night).atTime(NIGHT).atZone(clock.getZone()).toInstant());
       nights.nightly();
     }
+  }
+
+  /// Nights that came to their end; one that was cut short is held again.
+  private int over() {
+    return (int) runs.latest().stream().filter(run -> run.endedAt() != null).count();
   }
 
   private List<CreditRecord> creditRecords() {

@@ -154,7 +154,6 @@ final class Walk {
     }
   }
 
-  /// A round that was interrupted has some of its parts done.
   private List<Task> openOf(long id) {
     return tasks.of(id).stream().filter(Task::isOpen).toList();
   }

@@ -1,7 +1,6 @@
 package duixian.service.home;
 
 import duixian.policy.model.Policy;
-import duixian.policy.trace.Progress;
 import duixian.policy.value.Rational;
 import duixian.service.audit.TreeHeads;
 import duixian.service.claim.Claims;
@@ -13,6 +12,7 @@ import duixian.service.site.Shown;
 import duixian.service.target.Board;
 import duixian.service.target.Courses;
 import duixian.service.target.Prospect;
+import duixian.service.target.Standing;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,18 +80,18 @@ class HomePages {
     var today = LocalDate.now(clock);
     var lines = courses.lines();
     return board.now().targets().stream()
-        .map(progress -> bar(progress, lines.get(progress.target().name()), today))
+        .map(standing -> bar(standing, lines.get(standing.target().name()), today))
         .toList();
   }
 
-  private static HomePage.Bar bar(Progress progress, Courses.@Nullable Line line, LocalDate today) {
+  private static HomePage.Bar bar(Standing standing, Courses.@Nullable Line line, LocalDate today) {
     return new HomePage.Bar(
-        progress.target().name(),
-        progress.measured(),
-        progress.floor(),
-        permille(progress.share()),
-        progress.state().word(),
-        Prospect.of(progress, line, today));
+        standing.target().name(),
+        standing.measured(),
+        standing.floor(),
+        permille(standing.share()),
+        standing.state().word(),
+        Prospect.of(standing, line, today));
   }
 
   private static long permille(@Nullable Rational share) {

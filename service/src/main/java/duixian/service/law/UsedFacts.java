@@ -22,7 +22,7 @@ public final class UsedFacts {
             Stream.of(award.amount()),
             Stream.ofNullable(award.day()))
         .flatMap(exprs -> exprs)
-        .flatMap(UsedFacts::within)
+        .flatMap(Parts::within)
         .forEach(expr -> {
           if (expr instanceof Expr.Fact fact) {
             var fields = used.computeIfAbsent(fact.owner(), _ -> new ArrayList<>());
@@ -34,13 +34,5 @@ public final class UsedFacts {
     var named = new LinkedHashMap<String, List<String>>();
     used.forEach((entity, fields) -> named.put(entity.name(), List.copyOf(fields)));
     return named;
-  }
-
-  private static Stream<Expr> within(Expr expr) {
-    var parts =
-        expr instanceof Expr.Defined defined
-            ? Stream.of(defined.definition().value())
-            : Parts.of(expr).stream();
-    return Stream.concat(Stream.of(expr), parts.flatMap(UsedFacts::within));
   }
 }

@@ -1,5 +1,6 @@
 package duixian.service.search;
 
+import duixian.service.access.RightsTable;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.law.Laws;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,25 +31,15 @@ class Search {
   private static final int SHORTEST = 2;
   private static final int LONGEST = 100;
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{8,64}");
-  private static final Set<Role> OFFICES =
-      Set.of(
-          Role.TOWNSHIP,
-          Role.REVIEWER,
-          Role.DEPARTMENT,
-          Role.EXPERT,
-          Role.AUDITOR,
-          Role.LEADER,
-          Role.FINANCE,
-          Role.SUPERVISOR);
-  private static final Set<Role> OF_ALL_UNITS =
-      Set.of(Role.REVIEWER, Role.LEADER, Role.FINANCE, Role.SUPERVISOR);
 
+  private final RightsTable rights;
   private final Laws laws;
   private final Notices notices;
   private final Parties parties;
   private final Claims claims;
 
-  Search(Laws laws, Notices notices, Parties parties, Claims claims) {
+  Search(RightsTable rights, Laws laws, Notices notices, Parties parties, Claims claims) {
+    this.rights = rights;
     this.laws = laws;
     this.notices = notices;
     this.parties = parties;
@@ -126,7 +116,7 @@ class Search {
     if (reader.is(Role.ADMINISTRATOR)) {
       return units(text, "", "/settings/people?q=");
     }
-    if (reader.roles().stream().anyMatch(OF_ALL_UNITS::contains)) {
+    if (rights.allows("/accounts", reader)) {
       return units(text, "", "/cases?q=");
     }
     if (reader.is(Role.TOWNSHIP)) {
@@ -178,8 +168,8 @@ class Search {
     return reader.is(Role.APPLICANT);
   }
 
-  private static boolean isOfficer(Person reader) {
-    return reader.roles().stream().anyMatch(OFFICES::contains);
+  private boolean isOfficer(Person reader) {
+    return rights.allows("/cases", reader);
   }
 
   private static boolean contains(String words, String text) {

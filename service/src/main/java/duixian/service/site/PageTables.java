@@ -192,27 +192,34 @@ final class PageTables {
     }
 
     Answer.Sheet sheet() {
-      var body = rows.subList(1, rows.size());
+      var columns = new ArrayList<Integer>();
       var head = new ArrayList<String>();
-      var kept = new ArrayList<Integer>();
       for (int column = 0; column < rows.getFirst().size(); column++) {
-        var at = column;
-        if (body.isEmpty() || body.stream().anyMatch(row -> at(row, at) != null)) {
-          kept.add(column);
+        if (rows.size() == 1 || isSaid(column)) {
           var title = at(rows.getFirst(), column);
+          columns.add(column);
           head.add(title == null ? "" : yuan.contains(column) ? inYuan(title) : title.toString());
         }
       }
-      return new Answer.Sheet(
-          name,
-          head,
-          body.stream()
-              .<List<@Nullable Object>>map(row -> {
-                var cells = new ArrayList<@Nullable Object>();
-                kept.forEach(column -> cells.add(at(row, column)));
-                return cells;
-              })
-              .toList());
+      var body = new ArrayList<List<@Nullable Object>>();
+      for (int row = 1; row < rows.size(); row++) {
+        var cells = new ArrayList<@Nullable Object>();
+        for (int column : columns) {
+          cells.add(at(rows.get(row), column));
+        }
+        body.add(cells);
+      }
+      return new Answer.Sheet(name, head, body);
+    }
+
+    /// Whether any row below the head says something in that column.
+    private boolean isSaid(int column) {
+      for (int row = 1; row < rows.size(); row++) {
+        if (at(rows.get(row), column) != null) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static String inYuan(Object title) {

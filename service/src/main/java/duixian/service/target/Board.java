@@ -9,39 +9,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// How far each target is; measured over the whole city, at most once a minute.
+/// How far each target is; measured over the whole city, at most once a minute. After a restart the
+/// last reading stands until there is a new one.
 public class Board {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Clock clock;
   private final Laws laws;
   private final FactStore facts;
-  private final Refreshed<Measured> measured;
+  private final Refreshed<Reading> readings;
+  private volatile @Nullable List<Progress> explained;
 
-  Board(Clock clock, Laws laws, FactStore facts) {
+  Board(Clock clock, Laws laws, FactStore facts, LastReadings last) {
     this.clock = clock;
     this.laws = laws;
     this.facts = facts;
-    this.measured =
+    this.readings =
         new Refreshed<>(
-            clock, FRESH, () -> Basis.of(LocalDate.now(clock), laws, facts), this::measure);
+            clock,
+            FRESH,
+            () -> Basis.of(LocalDate.now(clock), laws, facts),
+            this::read,
+            new Refreshed.Keeping<>(last::standings, last::keep));
   }
 
-  /// The targets as they stood at that moment; their explanations lead to the records.
-  public record Measured(Instant at, List<Progress> targets) {
-    public Measured {
+  /// The targets as they stood at that moment.
+  public record Reading(Instant at, List<Standing> targets) {
+    public Reading {
       targets = List.copyOf(targets);
     }
   }
 
-  public Measured now() {
-    return measured.value();
+  public Reading now() {
+    return readings.value();
   }
 
-  private Measured measure() {
+  /// With the explanations, which lead to the records; who asks before the first measuring of this
+  /// run waits for one.
+  public List<Progress> explained() {
+    now();
+    var known = explained;
+    return known == null ? measure() : known;
+  }
+
+  private Reading read() {
+    var at = clock.instant();
+    return new Reading(at, measure().stream().map(Standing::of).toList());
+  }
+
+  private List<Progress> measure() {
     var run = laws.run(LocalDate.now(clock));
     var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
-    return new Measured(clock.instant(), Targets.measure(run, city));
+    var measured = List.copyOf(Targets.measure(run, city));
+    explained = measured;
+    return measured;
   }
 }

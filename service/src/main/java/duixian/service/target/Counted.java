@@ -28,17 +28,9 @@ final class Counted {
     var counted = new Counted(policy);
     policy.targets().stream()
         .flatMap(target -> Stream.of(target.measure(), target.floor()))
-        .flatMap(Counted::within)
+        .flatMap(Parts::within)
         .forEach(counted::add);
     return counted.fields;
-  }
-
-  private static Stream<Expr> within(Expr expr) {
-    var parts =
-        expr instanceof Expr.Defined defined
-            ? Stream.of(defined.definition().value())
-            : Parts.of(expr).stream();
-    return Stream.concat(Stream.of(expr), parts.flatMap(Counted::within));
   }
 
   private void add(Expr expr) {

@@ -27,7 +27,7 @@ public class Courses {
   private final FactStore facts;
   private final Refreshed<Map<String, Line>> lines;
 
-  Courses(Clock clock, Laws laws, FactStore facts) {
+  Courses(Clock clock, Laws laws, FactStore facts, LastReadings last) {
     this.laws = laws;
     this.facts = facts;
     this.lines =
@@ -35,7 +35,8 @@ public class Courses {
             clock,
             FRESH,
             () -> Basis.of(LocalDate.now(clock), laws, facts),
-            () -> read(LocalDate.now(clock)));
+            () -> read(LocalDate.now(clock)),
+            new Refreshed.Keeping<>(last::lines, last::keep));
   }
 
   /// The share of the goal at a day, in hundredths of a percent; null where it is not known.

@@ -1,6 +1,5 @@
 package duixian.service.target;
 
-import duixian.policy.trace.Progress;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,11 @@ public final class Prospect {
   private Prospect() {}
 
   /// `line` is the target's course, null when it is not known yet.
-  public static String of(Progress progress, Courses.@Nullable Line line, LocalDate today) {
-    if (progress.state().word().equals(REACHED)) {
+  public static String of(Standing standing, Courses.@Nullable Line line, LocalDate today) {
+    if (standing.state().word().equals(REACHED)) {
       return REACHED;
     }
-    var until = progress.target().until();
+    var until = standing.target().until();
     if (until != null && until.isBefore(today)) {
       return "期限已过";
     }

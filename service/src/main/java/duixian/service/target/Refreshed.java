@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Something that takes long to work out: the first reader waits for it, later ones get the last
-/// value at once, while an old one that no longer rests on the same is worked out again behind
-/// them, by one thread at a time.
+/// Something that takes long to work out: readers get the last value at once, also that of an
+/// earlier run, while an old one that no longer rests on the same is worked out again behind them,
+/// by one thread at a time. Only where there never was a value the first reader waits for it.
 ///
 /// A basis may say the same though a slow writer committed something in between, so every value is
 /// worked out again after an hour.
@@ -20,34 +21,46 @@ final class Refreshed<T> {
   private final Duration fresh;
   private final Supplier<?> basis;
   private final Supplier<T> work;
+  private final Keeping<T> keeping;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile @Nullable Held<T> held;
 
   /// `basis` is quick to read and differs when the value may.
-  Refreshed(Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work) {
+  Refreshed(Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work, Keeping<T> keeping) {
     this.clock = clock;
     this.fresh = fresh;
     this.basis = basis;
     this.work = work;
+    this.keeping = keeping;
   }
+
+  /// Where the last value outlives the run; `last` gives null when there is none.
+  record Keeping<T>(Supplier<@Nullable T> last, Consumer<T> keep) {}
 
   /// What was worked out when, and when it was last found to hold.
   private record Held<T>(Instant worked, Instant seen, Object basis, T value) {}
 
   T value() {
-    var known = held;
-    if (known == null) {
-      return first();
-    }
+    var known = held == null ? first() : held;
     if (known.seen().plus(fresh).isBefore(clock.instant()) && busy.compareAndSet(false, true)) {
       Thread.ofVirtual().name("measuring").start(() -> again(known));
     }
     return known.value();
   }
 
-  private synchronized T first() {
+  private synchronized Held<T> first() {
     var known = held;
-    return known == null ? worked() : known.value();
+    if (known != null) {
+      return known;
+    }
+    var last = keeping.last().get();
+    if (last == null) {
+      return worked();
+    }
+    // However old: it is worked out again behind this reader.
+    var kept = new Held<>(Instant.EPOCH, Instant.EPOCH, keeping, last);
+    held = kept;
+    return kept;
   }
 
   private void again(Held<T> known) {
@@ -63,12 +76,14 @@ final class Refreshed<T> {
     }
   }
 
-  private T worked() {
+  private Held<T> worked() {
     var at = clock.instant();
     // Read before the work: what comes in meanwhile makes it differ.
     Object from = basis.get();
     var value = work.get();
-    held = new Held<>(at, at, from, value);
-    return value;
+    var worked = new Held<>(at, at, from, value);
+    held = worked;
+    keeping.keep().accept(value);
+    return worked;
   }
 }

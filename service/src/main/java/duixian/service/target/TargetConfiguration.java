@@ -3,18 +3,38 @@ package duixian.service.target;
 import duixian.service.fact.FactStore;
 import duixian.service.law.Laws;
 import java.time.Clock;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class TargetConfiguration {
   @Bean
-  Board board(Clock clock, Laws laws, FactStore facts) {
-    return new Board(clock, laws, facts);
+  LastReadings lastReadings(JdbcClient jdbc, Laws laws) {
+    return new LastReadings(jdbc, laws);
   }
 
   @Bean
-  Courses courses(Clock clock, Laws laws, FactStore facts) {
-    return new Courses(clock, laws, facts);
+  Board board(Clock clock, Laws laws, FactStore facts, LastReadings last) {
+    return new Board(clock, laws, facts, last);
+  }
+
+  @Bean
+  Courses courses(Clock clock, Laws laws, FactStore facts, LastReadings last) {
+    return new Courses(clock, laws, facts, last);
+  }
+
+  /// Before anybody asks, so that nobody waits.
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> firstReading(Board board, Courses courses) {
+    return _ ->
+        Thread.ofVirtual()
+            .name("first reading")
+            .start(() -> {
+              board.now();
+              courses.lines();
+            });
   }
 }

@@ -1,7 +1,6 @@
 package duixian.policy.columns.exact;
 
 import duixian.policy.columns.pass.Frame;
-import duixian.policy.facts.Ranking;
 import duixian.policy.facts.Table;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Expr;
@@ -166,7 +165,7 @@ final class Gathered {
   private static Comparator<Integer> order(Table table) {
     return Comparator.comparingInt(table::year)
         .thenComparingLong(row -> day(table, row))
-        .thenComparing(table::id, Ranking::compareIds);
+        .thenComparing((a, b) -> table.compareIds(a, table, b));
   }
 
   private static long day(Table table, int row) {

@@ -58,6 +58,11 @@ public final class Parts {
     };
   }
 
+  /// The expression and everything below it; definitions are entered.
+  public static Stream<Expr> within(Expr expr) {
+    return Stream.concat(Stream.of(expr), inside(expr).stream().flatMap(Parts::within));
+  }
+
   /// Whether the value depends on facts and choices alone, not on earlier decisions.
   boolean steady(Expr expr) {
     var known = steady.get(expr);

@@ -8,7 +8,7 @@ import duixian.policy.eval.claim.Term;
 import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Reasons;
 import duixian.policy.eval.expression.Value;
-import duixian.policy.facts.Ranking;
+import duixian.policy.facts.Table;
 import duixian.policy.model.Award;
 import duixian.policy.trace.Outcome;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class Settlement {
 
   private List<Settled> settle() {
     var rows = new Rows(evaluation, rewarded).all();
-    var inOrder = rows.stream().sorted(ORDER.thenComparing(this::id, Ranking::compareIds)).toList();
+    var inOrder = rows.stream().sorted(ORDER.thenComparing(this::compareIds)).toList();
     for (int i = 0; i < inOrder.size(); i++) {
       judge(inOrder.get(i));
       if (i + 1 == inOrder.size() || inOrder.get(i + 1).year() != inOrder.get(i).year()) {
@@ -63,8 +63,12 @@ public final class Settlement {
     return rows.stream().map(row -> Objects.requireNonNull(settled.get(row))).toList();
   }
 
-  private String id(Row row) {
-    return evaluation.facts().table(row.award().object()).id(row.object());
+  private int compareIds(Row a, Row b) {
+    return table(a).compareIds(a.object(), table(b), b.object());
+  }
+
+  private Table table(Row row) {
+    return evaluation.facts().table(row.award().object());
   }
 
   private void judge(Row row) {

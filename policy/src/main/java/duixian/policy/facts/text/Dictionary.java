@@ -35,7 +35,7 @@ public final class Dictionary {
   /// The text's code, or -1.
   public int find(CharSequence text) {
     index();
-    var entry = slots[slot(text, hash(text))];
+    var entry = slots[slot(text, TextPool.hash(text))];
     return entry == EMPTY ? ABSENT : (int) entry;
   }
 
@@ -104,14 +104,6 @@ public final class Dictionary {
 
   private int next(int slot) {
     return slot + 1 & slots.length - 1;
-  }
-
-  private static int hash(CharSequence text) {
-    var hash = 0;
-    for (int i = 0; i < text.length(); i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    return TextPool.spread(hash);
   }
 
   private static long[] empty(int size) {

@@ -90,7 +90,15 @@ public final class TextPool {
     return head;
   }
 
-  /// As [Dictionary] computes it from a text.
+  static int hash(CharSequence text) {
+    var hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return spread(hash);
+  }
+
+  /// The same of a text in here.
   int hash(int number) {
     var hash = 0;
     for (int i = from(number); i < ends[number]; i++) {
@@ -101,12 +109,12 @@ public final class TextPool {
 
   /// The multiplication carries the last characters, in which numbered names differ, up into the
   /// bits that a table folds down.
-  static int spread(int hash) {
+  private static int spread(int hash) {
     return hash * 0x9E3779B9;
   }
 
   /// Two characters that differ, in the order of the code points to which they belong.
-  public static int compare(char left, char right) {
+  private static int compare(char left, char right) {
     return Character.compare(aboveSurrogates(left), aboveSurrogates(right));
   }
 

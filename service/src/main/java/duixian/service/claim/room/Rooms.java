@@ -25,7 +25,9 @@ public class Rooms {
   }
 
   public List<Room> of(Claim claim) {
-    return submissions.allowances(claim).stream().map(allowance -> room(claim, allowance)).toList();
+    return submissions.allowances(claim.matter()).stream()
+        .map(allowance -> room(claim, allowance))
+        .toList();
   }
 
   /// The most that can be granted now: the figure, or what the tightest account leaves; zero when a

@@ -8,8 +8,6 @@ import duixian.policy.facts.Facts;
 import duixian.policy.model.Policy;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Decision;
-import duixian.service.claim.Claim;
-import duixian.service.claim.Refusal;
 import duixian.service.database.Found;
 import duixian.service.fact.FactStore;
 import duixian.service.fact.FactsJson;
@@ -47,13 +45,13 @@ public class Submissions {
 
   public List<Submission> of(long claim) {
     return Found.all(
-        jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version")
+        jdbc.sql("SELECT * FROM submitted WHERE claim = :claim ORDER BY version")
             .param("claim", claim)
             .query(Submission.class));
   }
 
   public Optional<Submission> latest(long claim) {
-    return jdbc.sql("SELECT * FROM submission WHERE claim = :claim ORDER BY version DESC LIMIT 1")
+    return jdbc.sql("SELECT * FROM submitted WHERE claim = :claim ORDER BY version DESC LIMIT 1")
         .param("claim", claim)
         .query(Submission.class)
         .optional();
@@ -108,30 +106,27 @@ public class Submissions {
         Explainer.of(pinned.run(), pinned.facts()).explain(award, row, result.get("年度").asInt()));
   }
 
+  /// The next version; empty when the object is none of the award's any more.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Snapshot take(Claim claim, @Nullable Long account, String by) {
+  public Optional<Snapshot> take(Matter matter, @Nullable Long account, String by) {
     var run = laws.run(LocalDate.now(clock));
-    var root = Objects.requireNonNull(run.policy().entity(claim.entity())).root().name();
-    var known = facts.unit(run.policy(), root, claim.root(), facts.now());
-    var claimable =
-        find(run, known, claim.award(), claim.object(), claim.year())
-            .orElseThrow(() ->
-                new Refusal(
-                    "%s %s 在%d年已不是%s的对象；请核对事实后重新匹配"
-                        .formatted(claim.entity(), claim.object(), claim.year(), claim.award())));
-    var snapshot = Snapshot.of(claim.number(), run, known, claimable);
-    keep(claim, claim.version() + 1, snapshot, account, by);
+    var root = Objects.requireNonNull(run.policy().entity(matter.entity())).root().name();
+    var known = facts.unit(run.policy(), root, matter.root(), facts.now());
+    var snapshot =
+        find(run, known, matter.award(), matter.object(), matter.year())
+            .map(claimable -> Snapshot.of(matter.number(), run, known, claimable));
+    snapshot.ifPresent(taken -> keep(matter, taken, account, by));
     return snapshot;
   }
 
   /// What a grant on the newest version takes from.
-  public List<Allowance> allowances(Claim claim) {
+  public List<Allowance> allowances(Matter matter) {
     return Found.all(
         jdbc.sql(
                 "SELECT kind, name, key, most FROM submission_allowance"
                     + " WHERE claim = :claim AND version = :version ORDER BY position")
-            .param("claim", claim.id())
-            .param("version", claim.version())
+            .param("claim", matter.claim())
+            .param("version", matter.version())
             .query((row, _) ->
                 new Allowance(
                     Allowance.Kind.valueOf(row.getString("kind")),
@@ -156,6 +151,18 @@ public class Submissions {
     };
   }
 
+  /// The hash under which a part is kept, once for all submissions that pin the same.
+  private String kept(String part) {
+    var hash = Snapshot.sha256(part);
+    jdbc.sql(
+            "INSERT INTO snapshot_part (hash, content) VALUES (:hash, :content)"
+                + " ON CONFLICT DO NOTHING")
+        .param("hash", hash)
+        .param("content", part)
+        .update();
+    return hash;
+  }
+
   private static Optional<Claimable> find(
       Run run, Facts known, String award, String object, int year) {
     return Allowances.of(run, known).stream()
@@ -166,21 +173,22 @@ public class Submissions {
         .findFirst();
   }
 
-  private void keep(
-      Claim claim, int version, Snapshot snapshot, @Nullable Long account, String by) {
+  private void keep(Matter matter, Snapshot snapshot, @Nullable Long account, String by) {
+    var version = matter.version() + 1;
     jdbc.sql(
             "INSERT INTO submission (claim, version, submitted_at, submitted_by, policy, day,"
-                + " readings, facts, result, receipt, account) VALUES (:claim, :version, :at, :by,"
-                + " :policy, :day, :readings, :facts, :result, :receipt, :account)")
-        .param("claim", claim.id())
+                + " readings_hash, facts_hash, result_hash, receipt, account) VALUES (:claim,"
+                + " :version, :at, :by, :policy, :day, :readings, :facts, :result, :receipt,"
+                + " :account)")
+        .param("claim", matter.claim())
         .param("version", version)
         .param("at", Timestamp.from(clock.instant()))
         .param("by", by)
         .param("policy", snapshot.policy())
         .param("day", snapshot.day())
-        .param("readings", snapshot.readings())
-        .param("facts", snapshot.facts())
-        .param("result", snapshot.result())
+        .param("readings", kept(snapshot.readings()))
+        .param("facts", kept(snapshot.facts()))
+        .param("result", kept(snapshot.result()))
         .param("receipt", snapshot.receipt())
         .param("account", account)
         .update();
@@ -189,7 +197,7 @@ public class Submissions {
       jdbc.sql(
               "INSERT INTO submission_allowance (claim, version, position, kind, name, key, most)"
                   + " VALUES (:claim, :version, :position, :kind, :name, :key, :most)")
-          .param("claim", claim.id())
+          .param("claim", matter.claim())
           .param("version", version)
           .param("position", i)
           .param("kind", allowance.kind().name())

@@ -44,7 +44,7 @@ public class Intake {
   public record Basis(Source source, String document) {}
 
   /// Rows read, records that are new, values that were stated; with complaints nothing was written.
-  public record Taken(int rows, int records, int values, List<String> complaints) {
+  public record Taken(int rows, long records, int values, List<String> complaints) {
     public Taken {
       complaints = List.copyOf(complaints);
     }
@@ -79,8 +79,8 @@ public class Intake {
       return Taken.refused(complaints);
     }
     var said = statements(entity, read, known, basis);
-    var records = said.stream().map(Statement::code).filter(code -> !known.has(code)).distinct();
-    var added = (int) records.count();
+    var added =
+        said.stream().map(Statement::code).filter(code -> !known.has(code)).distinct().count();
     if (!said.isEmpty()) {
       store.state(said, by.id());
       audit.record(

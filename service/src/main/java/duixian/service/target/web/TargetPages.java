@@ -1,11 +1,11 @@
 package duixian.service.target.web;
 
-import duixian.policy.trace.Progress;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.target.Board;
 import duixian.service.target.Courses;
 import duixian.service.target.Prospect;
+import duixian.service.target.Standing;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,12 +33,12 @@ class TargetPages {
 
   @GetMapping("/targets")
   Answer list() {
-    var measured = board.now();
+    var reading = board.now();
     var lines = courses.lines();
     var rows = new ArrayList<TargetsPage.Row>();
-    for (var progress : measured.targets()) {
-      var line = lines.getOrDefault(progress.target().name(), new Courses.Line(List.of(), null));
-      rows.add(row(rows.size(), progress, line));
+    for (var standing : reading.targets()) {
+      var line = lines.getOrDefault(standing.target().name(), new Courses.Line(List.of(), null));
+      rows.add(row(rows.size(), standing, line));
     }
     var days =
         rows.isEmpty()
@@ -46,12 +46,12 @@ class TargetPages {
             : rows.getFirst().points().stream().map(Courses.Point::day).toList();
     var reached = (int) rows.stream().filter(row -> row.state().equals("已达到")).count();
     return new Answer.Page(
-        "目标", "target/targets", new TargetsPage(measured.at(), reached, rows, days, chart(rows)));
+        "目标", "target/targets", new TargetsPage(reading.at(), reached, rows, days, chart(rows)));
   }
 
   @GetMapping("/target-records/{index}")
   Answer records(@PathVariable("index") int index) {
-    var targets = board.now().targets();
+    var targets = board.explained();
     if (index < 0 || index >= targets.size()) {
       throw new Missing("没有这个目标");
     }
@@ -66,16 +66,16 @@ class TargetPages {
             progress.explanation()));
   }
 
-  private TargetsPage.Row row(int index, Progress progress, Courses.Line line) {
-    var target = progress.target();
-    var share = progress.share();
+  private TargetsPage.Row row(int index, Standing standing, Courses.Line line) {
+    var target = standing.target();
+    var share = standing.share();
     var until = target.until();
     return new TargetsPage.Row(
         index,
         target.name(),
         target.clause(),
-        progress.measured(),
-        progress.floor(),
+        standing.measured(),
+        standing.floor(),
         share == null
             ? 0
             : share
@@ -84,9 +84,9 @@ class TargetPages {
                 .divide(share.denominator())
                 .min(BigInteger.valueOf(1_000_000))
                 .longValue(),
-        progress.state().word(),
+        standing.state().word(),
         until,
-        Prospect.of(progress, line, LocalDate.now(clock)),
+        Prospect.of(standing, line, LocalDate.now(clock)),
         line.points());
   }
 

@@ -26,8 +26,8 @@ final class MineReading {
   private static final Comparator<Card> NEAREST =
       Comparator.comparingLong(Card::amount)
           .reversed()
-          .thenComparing(card -> card.notes().size())
-          .thenComparing(Card::year, Comparator.reverseOrder())
+          .thenComparingInt(card -> card.notes().size())
+          .thenComparing(Comparator.comparingInt(Card::year).reversed())
           .thenComparing(Card::object);
 
   private final Map<State, List<Card>> cards = new EnumMap<>(State.class);

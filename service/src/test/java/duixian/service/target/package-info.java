@@ -1,0 +1,5 @@
+/// How answers become files and figures.
+@NullMarked
+package duixian.service.target;
+
+import org.jspecify.annotations.NullMarked;
