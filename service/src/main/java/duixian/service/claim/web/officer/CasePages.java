@@ -136,6 +136,21 @@ class CasePages {
     return done(number, "评分");
   }
 
+  @PostMapping("/cases/{number}/replace")
+  Answer replace(
+      Person person,
+      @PathVariable("number") String number,
+      @RequestParam(name = "expert") String expert,
+      @RequestParam(name = "conflict", defaultValue = "true") boolean conflict,
+      @RequestParam(name = "reason", defaultValue = "") String reason) {
+    var successor =
+        verdicts.replace(visible(number, person).id(), expert, conflict, person, reason.strip());
+    var names = new Names(parties);
+    return new Answer.Redirect(
+        expert.equals(person.id()) ? "/inbox" : "/cases/" + number,
+        "申报 %s：%s由%s接替，已记入日志".formatted(number, names.person(expert), names.person(successor)));
+  }
+
   @PostMapping("/cases/{number}/decide")
   Answer decide(
       Person person,
