@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -51,7 +52,7 @@ class ExcelTest {
     assertThat(kinds).hasSizeGreaterThan(20);
   }
 
-  private static void check(Visit visit, TreeSet<String> wrong)
+  private static void check(Visit visit, Set<String> wrong)
       throws IOException, InterruptedException {
     var where = visit.person() + " on " + visit.path() + ": ";
     var link = link(visit);
