@@ -67,7 +67,7 @@ class ExcelTest {
     }
     var lines = lines(file);
     var shown = rows(visit);
-    var paged = PAGED.matcher(visit.answer().body()).find();
+    var paged = PAGED.matcher(visit.path() + visit.answer().body()).find();
     if (paged ? lines.size() < shown : lines.size() != shown) {
       wrong.add(where + shown + " rows on the page, " + lines.size() + " in the file");
     }

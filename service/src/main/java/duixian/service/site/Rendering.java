@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Turns the answer of a controller into a response.
 public class Rendering implements HandlerMethodReturnValueHandler {
   private static final String LANGUAGE = "lang";
-  private static final String SENTENCE = "sentence";
-  private static final String REFUSED = "refused";
+  static final String SENTENCE = "sentence";
+  static final String REFUSED = "refused";
   private static final int YEAR = 365 * 24 * 3600;
 
   private final TemplateEngine engine;

@@ -13,8 +13,8 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Typed;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -103,8 +103,7 @@ class BudgetPages {
 
   private static Money wan(String text) {
     try {
-      var yuan = new BigDecimal(text.strip().replace(",", ""));
-      return new Money(yuan.movePointRight(6).longValueExact());
+      return Typed.wan(text);
     } catch (ArithmeticException | NumberFormatException e) {
       throw new Refusal("金额“" + text + "”应写成以万元为单位的数，例如 6000");
     }
@@ -125,7 +124,7 @@ class BudgetPages {
       if (wrong.isEmpty()) {
         rows.add(
             new BudgetSetting.Amount(
-                line.cell("类别").equals(SOURCE), line.cell("名称"), yuan(line.cell("预算（元）"))));
+                line.cell("类别").equals(SOURCE), line.cell("名称"), Typed.yuan(line.cell("预算（元）"))));
       } else {
         complaints.add(wrong);
       }
@@ -162,13 +161,9 @@ class BudgetPages {
       return line.wrong("名称", name + " 在文件里出现了两次，请只留一行");
     }
     try {
-      return yuan(line.cell("预算（元）")).fen() < 0 ? line.wrong("预算（元）", "不能小于零") : "";
+      return Typed.yuan(line.cell("预算（元）")).fen() < 0 ? line.wrong("预算（元）", "不能小于零") : "";
     } catch (ArithmeticException | NumberFormatException e) {
       return line.wrong("预算（元）", "“" + line.cell("预算（元）") + "”应是以元为单位的数，例如 60000000");
     }
-  }
-
-  private static Money yuan(String text) {
-    return new Money(new BigDecimal(text.replace(",", "")).movePointRight(2).longValueExact());
   }
 }

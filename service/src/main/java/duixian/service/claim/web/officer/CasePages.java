@@ -12,7 +12,7 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import java.math.BigDecimal;
+import duixian.service.tabular.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -206,8 +206,7 @@ class CasePages {
   /// Yuan with at most two decimals.
   static Money money(String text) {
     try {
-      var yuan = new BigDecimal(text.strip().replace(",", "").replace("，", ""));
-      return new Money(yuan.movePointRight(2).longValueExact());
+      return Typed.yuan(text);
     } catch (ArithmeticException | NumberFormatException e) {
       throw new Refusal("金额“" + text + "”应写成以元为单位的数，最多两位小数，例如 1600000.00");
     }

@@ -10,7 +10,7 @@ import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
-import java.math.BigDecimal;
+import duixian.service.tabular.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
@@ -74,18 +74,18 @@ class ProcedurePages {
   @PostMapping("/settings/procedures/interest")
   Answer interest(
       Person person,
-      @RequestParam(name = "percent") BigDecimal percent,
+      @RequestParam(name = "percent") String percent,
       @RequestParam(name = "from") LocalDate from,
       @RequestParam(name = "reason", defaultValue = "") String reason) {
     long rate;
     try {
-      rate = percent.movePointRight(2).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new Refusal("年利率最多两位小数，例如 3.45");
+      rate = Typed.shifted(percent, 2);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new Refusal("年利率“" + percent + "”应写成百分数，最多两位小数，例如 3.45");
     }
     parameters.set(Kind.INTEREST, "追回利率", rate, from, reason.strip(), person);
     return new Answer.Redirect(
-        "/settings/procedures", "追回利率自 %s 起为每年 %s%%".formatted(from, percent.toPlainString()));
+        "/settings/procedures", "追回利率自 %s 起为每年 %s%%".formatted(from, percent.strip()));
   }
 
   private ProceduresPage.Row row(Procedure procedure) {
