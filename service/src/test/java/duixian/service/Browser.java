@@ -126,7 +126,7 @@ final class Browser {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> follow(HttpResponse<String> answer)
+  HttpResponse<String> follow(HttpResponse<String> answer)
       throws IOException, InterruptedException {
     var here = answer;
     while (here.statusCode() / 100 == 3) {

@@ -155,6 +155,9 @@ class Registering {
     if (unit.id().isBlank() || unit.name().isBlank()) {
       throw new Rejected("单位要有标识和名称");
     }
+    if (unit.id().length() > 80 || unit.name().length() > 200) {
+      throw new Rejected("标识不超过 80 个字，名称不超过 200 个字");
+    }
     try {
       parties.add(unit);
     } catch (DuplicateKeyException e) {

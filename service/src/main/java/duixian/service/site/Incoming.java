@@ -3,9 +3,16 @@ package duixian.service.site;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +25,7 @@ import org.springframework.web.servlet.support.SessionFlashMapManager;
 /// leads back to its form with a sentence, where the container would cut the line.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Uploads extends OncePerRequestFilter {
+class Incoming extends OncePerRequestFilter {
   private static final String TOO_LARGE = "文件太大：每个不超过 20 MB，一次不超过 64 MB；请压缩或分成几个再交，填的内容还在";
 
   @Override
@@ -30,12 +37,11 @@ class Uploads extends OncePerRequestFilter {
       try {
         request.getParts();
       } catch (IllegalStateException tooLarge) {
-        request.getInputStream().skip(Long.MAX_VALUE);
         back(request, response);
         return;
       }
     }
-    chain.doFilter(request, response);
+    chain.doFilter(new Seen(request), response);
   }
 
   private static void back(HttpServletRequest request, HttpServletResponse response)
@@ -57,5 +63,41 @@ class Uploads extends OncePerRequestFilter {
   private static String origin(HttpServletRequest request) {
     var whole = request.getRequestURL();
     return whole.substring(0, whole.length() - request.getRequestURI().length()) + "/";
+  }
+
+  /// The fields of the request without unseen signs. NUL stays for the firewall to refuse.
+  private static final class Seen extends HttpServletRequestWrapper {
+    private static final Pattern UNSEEN =
+        Pattern.compile(
+            "[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
+    Seen(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      var value = super.getParameter(name);
+      return value == null ? null : seen(value);
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+      var values = super.getParameterValues(name);
+      return values == null ? null : Stream.of(values).map(Seen::seen).toArray(String[]::new);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+      var seen = new LinkedHashMap<String, String[]>();
+      super.getParameterMap()
+          .forEach((name, values) ->
+              seen.put(name, Stream.of(values).map(Seen::seen).toArray(String[]::new)));
+      return Collections.unmodifiableMap(seen);
+    }
+
+    private static String seen(String value) {
+      return UNSEEN.matcher(value).replaceAll("");
+    }
   }
 }
