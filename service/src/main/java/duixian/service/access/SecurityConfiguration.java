@@ -154,7 +154,7 @@ class SecurityConfiguration {
         throws IOException, ServletException {
       var from = request.getHeader(HttpHeaders.REFERER);
       var page = from == null ? "" : Sentences.page(from);
-      if (denied instanceof CsrfException && !page.isEmpty() && !page.startsWith("/sign-in")) {
+      if (denied instanceof CsrfException && !page.isEmpty()) {
         request.getSession().setAttribute(STALE, true);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, page);

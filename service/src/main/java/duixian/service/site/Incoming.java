@@ -24,7 +24,7 @@ import org.springframework.web.servlet.support.SessionFlashMapManager;
 /// Reads what is handed in with files before anybody asks for a field of it: what is too large
 /// leads back to its form with a sentence, where the container would cut the line.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class Incoming extends OncePerRequestFilter {
   private static final String TOO_LARGE = "文件太大：每个不超过 20 MB，一次不超过 64 MB；请压缩或分成几个再交，填的内容还在";
 
