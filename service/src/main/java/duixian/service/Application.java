@@ -8,7 +8,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// The one application; its modules are the packages below. A class is named by its package too,
 /// for two modules may each have AccountPages.
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@SpringBootApplication(
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    proxyBeanMethods = false)
 @EnableScheduling
 @EnableAsync
 @EnableTransactionManagement

@@ -39,7 +39,7 @@ class KilledStoryTest {
     try {
       for (int kill = 0; kill < KILLS; kill++) {
         // The first moments are those in which units and facts are loaded.
-        var moment = Duration.ofMillis(random.nextInt(kill == 0 ? 1_500 : 4_000));
+        var moment = Duration.ofMillis(random.nextInt(kill == 0 ? 2_500 : 4_000));
         var process = demo(killed);
         try {
           await(process, killed, () -> answers(killed));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 class LastReadingTest {
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void theTargetsOutliveARestart() throws Exception {
     var folder = Services.folder();
     var city = new City(folder);

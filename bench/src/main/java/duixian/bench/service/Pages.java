@@ -35,8 +35,8 @@ final class Pages {
   private List<String> cases = List.of();
 
   /// `person` is an account, `applicant` for one of the units or `-`; in `path` and in `text`,
-  /// which the answer must hold, `{unit}` and `{number}` stand for one of them and one of the
-  /// cases.
+  /// which the answer must hold, `{unit}`, `{place}` and `{number}` stand for one of them, its
+  /// place among them and one of the cases.
   record Page(String person, String path, String text) {}
 
   /// What was opened, and how long after it was due it was there.
@@ -156,6 +156,8 @@ final class Pages {
   }
 
   private static String filled(String text, int unit, String number) {
-    return text.replace("{unit}", SyntheticFacts.unit(unit)).replace("{number}", number);
+    return text.replace("{unit}", SyntheticFacts.unit(unit))
+        .replace("{place}", Integer.toString(unit))
+        .replace("{number}", number);
   }
 }

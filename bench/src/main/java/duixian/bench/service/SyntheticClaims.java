@@ -66,6 +66,9 @@ final class SyntheticClaims {
     allowances(connection);
     try (var statement = connection.createStatement()) {
       statement.execute(
+          "INSERT INTO claim_words (claim, words)"
+              + " SELECT id, number || ' ' || award || ' ' || object FROM claim");
+      statement.execute(
           "INSERT INTO claim_number (year, last) VALUES (2026, " + steps.length + ")");
       statement.execute(
           "SELECT setval(pg_get_serial_sequence('claim', 'id'), " + steps.length + ")");

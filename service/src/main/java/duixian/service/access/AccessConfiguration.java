@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Hands the signed-in [Person] to controllers that ask for one, and the visitor to the frame.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
   @Bean
   WebMvcConfigurer visitors(Present present) {

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 /// Sign-in at the city's own issuer, when `duixian.oidc.issuer` names one. The claim that
 /// `duixian.oidc.account` names must be the account of a person here; whoever is none has no
 /// rights.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("duixian.oidc.issuer")
 class OidcConfiguration {
   @Bean

@@ -34,7 +34,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Every request passes here: headers, sign-in, forgery token, and the table of [Rights].
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   /// In a session that began with a form from an older one.
   static final String STALE = "duixian.stale";

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
   @Bean
   AuditLog auditLog(JdbcClient jdbc, DataSource database, Clock clock) {

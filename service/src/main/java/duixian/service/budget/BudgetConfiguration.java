@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class BudgetConfiguration {
   @Bean
   Accounts accounts(JdbcClient jdbc, Clock clock) {

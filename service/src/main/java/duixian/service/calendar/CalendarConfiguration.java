@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The one place where the clock is read, in the time of the city.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class CalendarConfiguration {
   /// A test brings its own, and so does the demo.
   @Bean

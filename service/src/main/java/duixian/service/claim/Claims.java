@@ -4,6 +4,7 @@ import duixian.policy.value.Money;
 import duixian.service.audit.AuditLog;
 import duixian.service.audit.UntilNextAct;
 import duixian.service.database.Found;
+import duixian.service.database.Like;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import java.util.Collection;
@@ -15,6 +16,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds cases and their history. Changing them is for [Proceedings].
 public class Claims {
+  /// The newest cases from there that a person may see.
+  private static final String NEWEST =
+      """
+      SELECT c.* FROM claim c %s
+      WHERE c.id < :before AND (:step = '' OR c.step = :step)
+        AND (:all OR EXISTS (SELECT FROM task t WHERE t.claim = c.id
+          AND (t.person = :person OR (t.person IS NULL AND t.role = ANY(:roles)
+            AND (t.organisation IS NULL OR t.organisation = :organisation)))))
+      ORDER BY c.id DESC LIMIT :size
+      """;
+
+  private static final String UNIT =
+      "lower(o.id || ' ' || o.name || coalesce(' ' || o.credit_code, '')) LIKE lower(:like)";
+
+  /// By the case's own words, or by its unit's.
+  private static final String NAMING =
+      "SELECT c.* FROM ((%s) UNION (%%s)) c ORDER BY c.id DESC LIMIT :size"
+          .formatted(
+              NEWEST.formatted("JOIN claim_words w ON w.claim = c.id AND w.words LIKE :like"));
+
+  /// Of few units by them; of more some are soon found among the newest.
+  private static final String OF_FEW =
+      NAMING.formatted(NEWEST.formatted("JOIN unnest(:units) u ON u = c.unit"));
+
+  private static final String OF_MANY =
+      NAMING.formatted(NEWEST.formatted("JOIN organisation o ON o.id = c.unit AND " + UNIT));
+  private static final int FEW = 300;
+
   private final JdbcClient jdbc;
   private final UntilNextAct<List<Year>> years;
   private final UntilNextAct<List<AtStep>> steps;
@@ -110,27 +139,28 @@ public class Claims {
   /// What that person may see, newest first: of a step and with a text in number, award or unit;
   /// empty stands for any.
   public List<Claim> search(Person reader, String step, String text, int size, long before) {
+    var units = text.isEmpty() ? List.<String>of() : units(text);
+    var sql = text.isEmpty() ? NEWEST.formatted("") : units.size() > FEW ? OF_MANY : OF_FEW;
     return Found.all(
-        jdbc.sql(
-                """
-                SELECT c.* FROM claim c JOIN organisation o ON o.id = c.unit
-                WHERE c.id < :before AND (:step = '' OR c.step = :step)
-                  AND (:text = '' OR position(:text IN c.number || ' ' || c.award || ' ' || o.name
-                    || ' ' || o.id || ' ' || c.object) > 0)
-                  AND (:all OR EXISTS (SELECT FROM task t WHERE t.claim = c.id
-                    AND (t.person = :person OR (t.person IS NULL AND t.role = ANY(:roles)
-                      AND (t.organisation IS NULL OR t.organisation = :organisation)))))
-                ORDER BY c.id DESC LIMIT :size
-                """)
+        jdbc.sql(sql)
+            .param("units", units.toArray(String[]::new))
             .param("before", before)
             .param("step", step)
-            .param("text", text)
+            .param("like", Like.part(text))
             .param("all", seesAll(reader))
             .param("person", reader.id())
             .param("roles", reader.roles().stream().map(Role::name).toArray(String[]::new))
             .param("organisation", reader.organisation())
             .param("size", size)
             .query(Columns::claim));
+  }
+
+  /// One more than few at most.
+  private List<String> units(String text) {
+    return Found.all(
+        jdbc.sql("SELECT o.id FROM organisation o WHERE " + UNIT + " LIMIT " + (FEW + 1))
+            .param("like", Like.part(text))
+            .query(String.class));
   }
 
   /// A case that holds a file.

@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Where the data lies: `duixian.data` is a folder; with `duixian.db.url` the database is elsewhere
 /// and `duixian.db.owner-url` (default: the same) is who migrates.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int POOL = 40;
 
@@ -33,22 +31,15 @@ class DatabaseConfiguration {
       @Value("${duixian.db.owner-url:${duixian.db.url:}}") String owner)
       throws IOException, SQLException {
     if (!url.isEmpty()) {
-      ExternalServer.check(owner);
-      ExternalServer.check(url);
-      return new Database.External(url, owner);
+      return Database.External.of(url, owner);
     }
     var begun = ahead.getIfAvailable();
-    var server = begun == null ? null : begun.take();
-    return new Database.Embedded(
-        server == null ? EmbeddedServer.start(folder, Path.of(binaries)) : server);
+    var embedded = begun == null ? null : begun.take();
+    return embedded == null ? Database.Embedded.start(folder, Path.of(binaries)) : embedded;
   }
 
   @Bean
   HikariDataSource dataSource(Database database) {
-    migrate(database.ownerUrl());
-    if (database instanceof Database.External(var login, var owner)) {
-      ExternalServer.admit(login, owner);
-    }
     var pool = new HikariDataSource();
     pool.setJdbcUrl(database.url());
     pool.setMaximumPoolSize(POOL);
@@ -57,17 +48,5 @@ class DatabaseConfiguration {
     // With an external server the login may be anybody; its rights are those of the application.
     pool.setConnectionInitSql("SET ROLE duixian_app");
     return pool;
-  }
-
-  static void migrate(String owner) {
-    try {
-      Flyway.configure()
-          .dataSource(owner, null, null)
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new Unusable("数据库的表没有升级成功：" + ExternalServer.firstLine(e), e);
-    }
   }
 }

@@ -14,11 +14,11 @@ import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.PropertyResolver;
 
-/// Starts our own database server while Spring still puts the application together: a second or two
-/// that the first page comes sooner. Named in `META-INF/spring.factories`.
+/// Starts and migrates our own database while Spring still puts the application together: a second
+/// or two that the first page comes sooner. Named in `META-INF/spring.factories`.
 final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
   private @Nullable DataFolder folder;
-  private @Nullable CompletableFuture<EmbeddedServer> server;
+  private @Nullable CompletableFuture<Database.Embedded> server;
   private boolean taken;
 
   @Override
@@ -42,7 +42,7 @@ final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
 
   /// The server, as soon as it answers; null when it was not begun ahead. What kept it from
   /// starting is thrown here.
-  synchronized @Nullable EmbeddedServer take() {
+  synchronized Database.@Nullable Embedded take() {
     if (server == null) {
       return null;
     }
@@ -77,9 +77,9 @@ final class ServerAhead implements ApplicationListener<SpringApplicationEvent> {
     return new DataFolder(Path.of(data).toAbsolutePath().normalize());
   }
 
-  private static EmbeddedServer start(DataFolder folder, Path binaries) {
+  private static Database.Embedded start(DataFolder folder, Path binaries) {
     try {
-      return EmbeddedServer.start(folder, binaries);
+      return Database.Embedded.start(folder, binaries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("duixian.demo")
 class DemoConfiguration {
   @Bean

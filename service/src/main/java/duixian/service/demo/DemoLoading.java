@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.support.RequestHandledEvent;
 
 /// Loads the sample city behind the running service, once. What a kill interrupts goes on with the
 /// next start, at the time of the last act that was logged.
@@ -24,6 +25,7 @@ class DemoLoading implements SmartInitializingSingleton, DisposableBean {
       "示例账号：申报人 b01 至 b03、m01 至 m10（平台），镇街 town1，科室 reviewer1，联审 department1，专家 expert1，审计"
           + " auditor1，局领导 leader1，资金 finance1，监督 supervisor1，管理员 admin1；密码都是 {}";
   private static final int PATIENCE_SECONDS = 10;
+  private static final int FIRST_PAGE_SECONDS = 1;
 
   private final DataFolder folder;
   private final DemoClock clock;
@@ -33,6 +35,7 @@ class DemoLoading implements SmartInitializingSingleton, DisposableBean {
   private final Parties parties;
   private final Path examples;
   private final TransactionTemplate whole;
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean begun;
   private volatile boolean stopped;
@@ -71,14 +74,22 @@ class DemoLoading implements SmartInitializingSingleton, DisposableBean {
     }
   }
 
+  /// Somebody got a page.
+  @EventListener
+  public void answered(RequestHandledEvent request) {
+    opened.countDown();
+  }
+
   @Async
   @EventListener
   @Order
-  public void load(ApplicationReadyEvent started) {
+  public void load(ApplicationReadyEvent started) throws InterruptedException {
     begun = true;
     LOG.info(ACCOUNTS, DemoCity.PASSWORD);
     try {
       if (!ready) {
+        // Whoever waits for the first page gets it before the city takes the processors.
+        var _ = opened.await(FIRST_PAGE_SECONDS, TimeUnit.SECONDS);
         load();
       }
     } finally {
@@ -93,6 +104,7 @@ class DemoLoading implements SmartInitializingSingleton, DisposableBean {
   @Override
   public void destroy() throws InterruptedException {
     stopped = true;
+    opened.countDown();
     if (begun && !over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       LOG.warn("示例城市没有按时停下，下次启动时继续");
     }

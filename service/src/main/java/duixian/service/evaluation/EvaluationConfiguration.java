@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class EvaluationConfiguration {
   @Bean
   Evaluations evaluations(JdbcClient jdbc, Clock clock, Claims claims, AuditLog audit) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class FactConfiguration {
   @Bean
   FactStore factStore(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {

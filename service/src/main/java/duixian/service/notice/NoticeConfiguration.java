@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
   @Bean
   Notices notices(

@@ -8,6 +8,7 @@ import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
 import duixian.service.database.Found;
+import duixian.service.database.Like;
 import duixian.service.party.Organisation;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Notices {
   static final int DAYS = 7;
   private static final String STEP = "公示";
+
+  /// What may be a part of a case's number.
+  private static final Pattern NUMBER = Pattern.compile("[0-9-]+");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -111,19 +116,27 @@ public class Notices {
     return Found.all(
         jdbc.sql(
                 """
+                WITH line AS MATERIALIZED (
+                  SELECT DISTINCT notice FROM notice_line WHERE payee || ' ' || award LIKE :like
+                ), numbered AS MATERIALIZED (
+                  SELECT DISTINCT l.notice FROM claim_words w
+                    JOIN claim c ON c.id = w.claim AND c.number LIKE :like
+                    JOIN notice_line l ON l.claim = c.id
+                  WHERE :numeric AND w.words LIKE :like
+                ), found AS (
+                  SELECT notice FROM line UNION SELECT notice FROM numbered
+                  UNION SELECT id FROM notice WHERE title LIKE :like)
                 SELECT n.id, n.title, n.opens, n.closes,
-                  coalesce((SELECT min(c.number || ' ' || l.payee || ' ' || l.award)
-                    FROM notice_line l JOIN claim c ON c.id = l.claim WHERE l.notice = n.id
-                      AND position(:text IN c.number || ' ' || l.payee || ' ' || l.award) > 0), '')
-                    AS line
-                FROM notice n
-                WHERE position(:text IN n.title) > 0
-                  OR EXISTS (SELECT FROM notice_line l JOIN claim c ON c.id = l.claim
+                  coalesce((SELECT c.number || ' ' || l.payee || ' ' || l.award
+                    FROM notice_line l JOIN claim c ON c.id = l.claim
                     WHERE l.notice = n.id
-                      AND position(:text IN c.number || ' ' || l.payee || ' ' || l.award) > 0)
+                      AND (l.payee || ' ' || l.award LIKE :like OR c.number LIKE :like)
+                    ORDER BY l.claim LIMIT 1), '') AS line
+                FROM found JOIN notice n ON n.id = found.notice
                 ORDER BY n.id DESC LIMIT :most
                 """)
-            .param("text", text)
+            .param("like", Like.part(text))
+            .param("numeric", NUMBER.matcher(text).matches())
             .param("most", most)
             .query(Mention.class));
   }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ParameterConfiguration {
   @Bean
   Parameters parameters(JdbcClient jdbc, Clock clock, AuditLog audit) {

@@ -1,6 +1,7 @@
 package duixian.service.party;
 
 import duixian.service.database.Found;
+import duixian.service.database.Like;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,11 +49,11 @@ public class Parties {
         jdbc.sql(
                 """
                 SELECT id, kind, name, credit_code, town FROM organisation
-                WHERE position(lower(:text) IN lower(concat_ws(' ', id, name, credit_code))) > 0
+                WHERE lower(id || ' ' || name || coalesce(' ' || credit_code, '')) LIKE lower(:like)
                   AND (:town = '' OR town = :town)
                 ORDER BY name, id LIMIT :most
                 """)
-            .param("text", text)
+            .param("like", Like.part(text))
             .param("town", town)
             .param("most", most)
             .query(Organisation.class));

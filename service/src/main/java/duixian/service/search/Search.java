@@ -37,6 +37,9 @@ class Search {
   private final Notices notices;
   private final Parties parties;
   private final Claims claims;
+  private volatile @Nullable Read read;
+
+  private record Read(String policy, List<Passages.Passage> passages) {}
 
   Search(RightsTable rights, Laws laws, Notices notices, Parties parties, Claims claims) {
     this.rights = rights;
@@ -67,12 +70,23 @@ class Search {
   }
 
   private List<Hit> clauses(String text) {
-    return Passages.of(laws.inForce()).stream()
+    return passages().stream()
         .filter(passage -> contains(passage.words(), text))
         .limit(MOST)
         .map(passage ->
             Hit.of("/policy#" + encoded(passage.anchor()), passage.words(), text, passage.kind()))
         .toList();
+  }
+
+  /// Parsed once for each version of the policy.
+  private List<Passages.Passage> passages() {
+    var policy = laws.inForce();
+    var known = read;
+    if (known == null || !known.policy().equals(policy.version())) {
+      known = new Read(policy.version(), Passages.of(policy));
+      read = known;
+    }
+    return known.passages();
   }
 
   private List<Hit> inNotices(String text) {

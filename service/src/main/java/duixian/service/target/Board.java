@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far each target is; measured over the whole city, at most once a minute. After a restart the
 /// last reading stands until there is a new one.
-public class Board {
+public class Board implements AutoCloseable {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Clock clock;
@@ -40,6 +40,15 @@ public class Board {
     public Reading {
       targets = List.copyOf(targets);
     }
+  }
+
+  void begin() {
+    readings.begin();
+  }
+
+  @Override
+  public void close() {
+    readings.close();
   }
 
   public Reading now() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the targets came along year by year, by the days on the documents, and where each ends up if
 /// it goes on as in the last two years. A reading stands for ten minutes.
-public class Courses {
+public class Courses implements AutoCloseable {
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final int YEARS = 5;
 
@@ -48,6 +48,15 @@ public class Courses {
     public Line {
       points = List.copyOf(points);
     }
+  }
+
+  void begin() {
+    lines.begin();
+  }
+
+  @Override
+  public void close() {
+    lines.close();
   }
 
   /// By the name of the target.

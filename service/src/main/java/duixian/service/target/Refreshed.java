@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A basis may say the same though a slow writer committed something in between, so every value is
 /// worked out again after an hour.
-final class Refreshed<T> {
+final class Refreshed<T> implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Clock clock;
   private final Duration fresh;
@@ -24,6 +25,8 @@ final class Refreshed<T> {
   private final Keeping<T> keeping;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile @Nullable Held<T> held;
+  private volatile @Nullable Thread working;
+  private volatile boolean closed;
 
   /// `basis` is quick to read and differs when the value may.
   Refreshed(Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work, Keeping<T> keeping) {
@@ -40,12 +43,37 @@ final class Refreshed<T> {
   /// What was worked out when, and when it was last found to hold.
   private record Held<T>(Instant worked, Instant seen, Object basis, T value) {}
 
+  /// Before anybody asks, so that nobody waits.
+  void begin() {
+    behind(this::value);
+  }
+
   T value() {
     var known = held == null ? first() : held;
     if (known.seen().plus(fresh).isBefore(clock.instant()) && busy.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("measuring").start(() -> again(known));
+      behind(() -> again(known));
     }
     return known.value();
+  }
+
+  private void behind(Runnable work) {
+    if (!closed) {
+      working = Thread.ofVirtual().name("measuring").start(work);
+    }
+  }
+
+  /// Waits for what is under way: it needs the database.
+  @Override
+  public void close() {
+    closed = true;
+    var last = working;
+    try {
+      if (last != null) {
+        last.join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized Held<T> first() {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class TargetConfiguration {
   @Bean
   LastReadings lastReadings(JdbcClient jdbc, Laws laws) {
@@ -29,12 +29,9 @@ class TargetConfiguration {
   /// Before anybody asks, so that nobody waits.
   @Bean
   ApplicationListener<ApplicationReadyEvent> firstReading(Board board, Courses courses) {
-    return _ ->
-        Thread.ofVirtual()
-            .name("first reading")
-            .start(() -> {
-              board.now();
-              courses.lines();
-            });
+    return _ -> {
+      board.begin();
+      courses.begin();
+    };
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class MatchingConfiguration {
   @Bean
   Matching matching(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts, Openings openings) {

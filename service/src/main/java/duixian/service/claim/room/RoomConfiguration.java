@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class RoomConfiguration {
   @Bean
   Rooms rooms(JdbcClient jdbc, Submissions submissions, Accounts accounts) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
   @Bean
   Submissions submissions(JdbcClient jdbc, Clock clock, Laws laws, FactStore facts) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ContestConfiguration {
   @Bean
   Contests contests(JdbcClient jdbc, Clock clock, FactStore facts, AuditLog audit) {
