@@ -9,7 +9,6 @@ import duixian.service.party.BankAccounts;
 import duixian.service.party.Rejected;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import duixian.service.site.Problem;
 import duixian.service.tabular.Tabular;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,7 +68,8 @@ class Sentences {
     if (response.getStatus() == HttpServletResponse.SC_OK) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
     }
-    return new Answer.Page("不能办理", "site/error", new Problem(response.getStatus(), sentence));
+    return new Answer.Page(
+        "不能办理", "site/error", new Answer.Problem(response.getStatus(), sentence));
   }
 
   /// Path and query of an address of ours; empty when it is none, so that nobody is led elsewhere.
@@ -90,6 +90,6 @@ class Sentences {
   @ResponseStatus(HttpStatus.NOT_FOUND)
   Answer missing(Missing missing) {
     return new Answer.Page(
-        "没有", "site/error", new Problem(404, String.valueOf(missing.getMessage())));
+        "没有", "site/error", new Answer.Problem(404, String.valueOf(missing.getMessage())));
   }
 }

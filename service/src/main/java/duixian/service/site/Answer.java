@@ -10,6 +10,9 @@ public sealed interface Answer {
   /// A whole page: template and model inside the frame.
   record Page(String title, String template, Object model) implements Answer {}
 
+  /// The model of the page `site/error`: an HTTP status and the sentence for it.
+  record Problem(int status, String sentence) {}
+
   /// A part of a page for htmx, without the frame.
   record Part(String template, Object model) implements Answer {}
 

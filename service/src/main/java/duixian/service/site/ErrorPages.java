@@ -20,7 +20,7 @@ class ErrorPages implements ErrorController {
     var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     return path.startsWith("/api/")
         ? new Answer.Json(Map.of("错误", List.of(sentence(status))))
-        : new Answer.Page("出错了", "site/error", new Problem(status, sentence(status)));
+        : new Answer.Page("出错了", "site/error", new Answer.Problem(status, sentence(status)));
   }
 
   private static String sentence(int status) {

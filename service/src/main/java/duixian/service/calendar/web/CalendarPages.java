@@ -4,10 +4,10 @@ import duixian.service.calendar.Calendars;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Taken;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -80,31 +80,16 @@ class CalendarPages {
 
   @PostMapping("/settings/calendar")
   Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
-    var days = new ArrayList<Calendars.SpecialDay>();
-    var complaints = new ArrayList<String>();
-    for (var line : Tabular.read(file.getBytes(), HEAD)) {
-      var day = Tabular.day(line.cell("日期"));
-      var working = Tabular.flag(line.cell("上班"));
-      var wrong =
-          day.isEmpty()
-              ? line.wrong("日期", "“" + line.cell("日期") + "”应写成 2026-06-30")
-              : working.isEmpty()
-                  ? line.wrong("上班", "应写是或否，写的是“" + line.cell("上班") + "”")
-                  : line.cell("名称").isEmpty()
-                      ? line.wrong("名称", "不能空，请写节日")
-                      : line.cell("依据").isEmpty() ? line.wrong("依据", "不能空，请写文号") : "";
-      if (wrong.isEmpty()) {
-        days.add(
-            new Calendars.SpecialDay(
-                day.orElseThrow(), working.orElseThrow(), line.cell("名称"), line.cell("依据")));
-      } else {
-        complaints.add(wrong);
-      }
+    var taken =
+        Taken.of(
+            Tabular.read(file.getBytes(), HEAD),
+            CalendarPages::complaint,
+            CalendarPages::day,
+            "文件里没有日期");
+    if (taken.isRefused()) {
+      return page(LocalDate.now(clock).getYear(), taken.complaints());
     }
-    if (!complaints.isEmpty() || days.isEmpty()) {
-      return page(
-          LocalDate.now(clock).getYear(), complaints.isEmpty() ? List.of("文件里没有日期") : complaints);
-    }
+    var days = taken.rows();
     var year = days.getFirst().day().getYear();
     var known = Set.copyOf(calendars.list());
     var changed = days.stream().filter(day -> !known.contains(day)).toList();
@@ -114,5 +99,26 @@ class CalendarPages {
     return new Answer.Redirect(
         "/settings/calendar?year=" + year,
         "读入 %d 天，改了 %d 天".formatted(days.size(), changed.size()));
+  }
+
+  private static String complaint(Tabular.Line line) {
+    if (Tabular.day(line.cell("日期")).isEmpty()) {
+      return line.wrong("日期", "“" + line.cell("日期") + "”应写成 2026-06-30");
+    }
+    if (Tabular.flag(line.cell("上班")).isEmpty()) {
+      return line.wrong("上班", "应写是或否，写的是“" + line.cell("上班") + "”");
+    }
+    if (line.cell("名称").isEmpty()) {
+      return line.wrong("名称", "不能空，请写节日");
+    }
+    return line.cell("依据").isEmpty() ? line.wrong("依据", "不能空，请写文号") : "";
+  }
+
+  private static Calendars.SpecialDay day(Tabular.Line line) {
+    return new Calendars.SpecialDay(
+        Tabular.day(line.cell("日期")).orElseThrow(),
+        Tabular.flag(line.cell("上班")).orElseThrow(),
+        line.cell("名称"),
+        line.cell("依据"));
   }
 }

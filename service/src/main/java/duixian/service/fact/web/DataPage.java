@@ -1,6 +1,7 @@
 package duixian.service.fact.web;
 
 import duixian.service.fact.contest.Contests.Contest;
+import duixian.service.site.Paging;
 import java.util.List;
 
 /// The records of a unit of one entity, a page of them, with their values in words.
@@ -9,8 +10,7 @@ public record DataPage(
     String entity,
     List<String> fields,
     List<Row> rows,
-    int page,
-    int pages,
+    Paging paging,
     List<Contest> contests) {
   public DataPage {
     tabs = List.copyOf(tabs);

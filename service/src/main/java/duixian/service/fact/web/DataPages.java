@@ -5,6 +5,7 @@ import duixian.service.fact.contest.Contests;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
+import duixian.service.site.Paging;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,12 +41,8 @@ class DataPages {
             .orElseGet(() -> own.keySet().iterator().next());
     var all = of(own, entity);
     var size = "xlsx".equals(format) ? Math.max(1, all.rows().size()) : SIZE;
-    var pages = Math.max(1, (all.rows().size() + size - 1) / size);
-    var page = Math.clamp(number, 1, pages);
-    var shown =
-        all.rows().subList((page - 1) * size, Math.min(page * size, all.rows().size())).stream()
-            .map(row -> row(entity, all, row))
-            .toList();
+    var paging = Paging.of(all.rows().size(), number, size);
+    var shown = paging.cut(all.rows()).stream().map(row -> row(entity, all, row)).toList();
     return new Answer.Page(
         "我的数据",
         "fact/data",
@@ -56,8 +53,7 @@ class DataPages {
             entity.name(),
             entity.fields().stream().map(field -> field.name()).toList(),
             shown,
-            page,
-            pages,
+            paging,
             contests.of(person.organisation())));
   }
 

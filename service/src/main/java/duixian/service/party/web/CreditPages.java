@@ -7,10 +7,10 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Taken;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -75,36 +75,31 @@ class CreditPages {
 
   @PostMapping("/credit")
   Answer add(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
-    var rows = new ArrayList<Credits.CreditRecord>();
-    var complaints = new ArrayList<String>();
-    for (var line : Tabular.read(file.getBytes(), HEAD)) {
-      var bad = Tabular.flag(line.cell("是否失信"));
-      var day = Tabular.day(line.cell("日期"));
-      var wrong = complaint(line, bad.isPresent(), day.orElse(null));
-      if (wrong.isEmpty()) {
-        rows.add(
-            new Credits.CreditRecord(
-                line.cell("单位标识"),
-                bad.orElseThrow(),
-                line.cell("事由"),
-                line.cell("来源"),
-                day.orElseThrow()));
-      } else {
-        complaints.add(wrong);
-      }
+    var taken =
+        Taken.of(
+            Tabular.read(file.getBytes(), HEAD), this::complaint, CreditPages::record, "文件里没有记录");
+    if (taken.isRefused()) {
+      return page(person, taken.complaints());
     }
-    if (!complaints.isEmpty() || rows.isEmpty()) {
-      return page(person, complaints.isEmpty() ? List.of("文件里没有记录") : complaints);
-    }
-    var added = registering.credits(rows, person);
-    return new Answer.Redirect("/credit", "读入 %d 行，新记录 %d 条".formatted(rows.size(), added));
+    var added = registering.credits(taken.rows(), person);
+    return new Answer.Redirect("/credit", "读入 %d 行，新记录 %d 条".formatted(taken.rows().size(), added));
   }
 
-  private String complaint(Tabular.Line line, boolean flagged, @Nullable LocalDate day) {
+  private static Credits.CreditRecord record(Tabular.Line line) {
+    return new Credits.CreditRecord(
+        line.cell("单位标识"),
+        Tabular.flag(line.cell("是否失信")).orElseThrow(),
+        line.cell("事由"),
+        line.cell("来源"),
+        Tabular.day(line.cell("日期")).orElseThrow());
+  }
+
+  private String complaint(Tabular.Line line) {
+    var day = Tabular.day(line.cell("日期")).orElse(null);
     if (parties.organisation(line.cell("单位标识")).isEmpty()) {
       return line.wrong("单位标识", "没有单位“" + line.cell("单位标识") + "”，请核对或先登记单位");
     }
-    if (!flagged) {
+    if (Tabular.flag(line.cell("是否失信")).isEmpty()) {
       return line.wrong("是否失信", "应写是或否，写的是“" + line.cell("是否失信") + "”");
     }
     if (line.cell("来源").isEmpty()) {

@@ -5,8 +5,8 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Taken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,37 +54,37 @@ class ExpertPages {
   /// Every row that is wrong gets its sentence, and then none is taken.
   @PostMapping("/settings/experts")
   Answer add(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
-    var rows = new ArrayList<Registering.NewExpert>();
-    var complaints = new ArrayList<String>();
-    var seen = new HashSet<String>();
     var known =
         experts.all().stream()
             .map(one ->
                 new Registering.NewExpert(
                     one.person(), one.name(), one.organisation(), one.field()))
             .collect(Collectors.toSet());
-    var same = 0;
-    for (var line : Tabular.read(file.getBytes(), HEAD)) {
-      var row =
-          new Registering.NewExpert(
-              line.cell("账号"), line.cell("姓名"), line.cell("单位"), line.cell("领域"));
-      var wrong = known.contains(row) && seen.add(row.id()) ? "" : complaint(line, row, seen);
-      if (!wrong.isEmpty()) {
-        complaints.add(wrong);
-      } else if (known.contains(row)) {
-        same++;
-      } else {
-        rows.add(row);
-      }
+    var seen = new HashSet<String>();
+    var taken =
+        Taken.of(
+            Tabular.read(file.getBytes(), HEAD),
+            line -> {
+              var row = expert(line);
+              return known.contains(row) && seen.add(row.id()) ? "" : complaint(line, row, seen);
+            },
+            ExpertPages::expert,
+            "文件里没有专家");
+    if (taken.isRefused()) {
+      return page(taken.complaints());
     }
-    if (!complaints.isEmpty() || rows.size() + same == 0) {
-      return page(complaints.isEmpty() ? List.of("文件里没有专家") : complaints);
-    }
-    if (!rows.isEmpty()) {
-      registering.experts(rows, person);
+    var fresh = taken.rows().stream().filter(row -> !known.contains(row)).toList();
+    if (!fresh.isEmpty()) {
+      registering.experts(fresh, person);
     }
     return new Answer.Redirect(
-        "/settings/experts", "新增 %d 名专家，%d 名没有变化".formatted(rows.size(), same));
+        "/settings/experts",
+        "新增 %d 名专家，%d 名没有变化".formatted(fresh.size(), taken.rows().size() - fresh.size()));
+  }
+
+  private static Registering.NewExpert expert(Tabular.Line line) {
+    return new Registering.NewExpert(
+        line.cell("账号"), line.cell("姓名"), line.cell("单位"), line.cell("领域"));
   }
 
   private String complaint(Tabular.Line line, Registering.NewExpert row, Set<String> seen) {

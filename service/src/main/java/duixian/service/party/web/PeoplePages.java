@@ -6,8 +6,8 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Taken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,27 +86,23 @@ class PeoplePages {
 
   @PostMapping("/settings/people/import")
   Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
-    var rows = new ArrayList<Registering.Listed>();
-    var complaints = new ArrayList<String>();
     var seen = new HashSet<String>();
-    for (var line : Tabular.read(file.getBytes(), HEAD)) {
-      var wrong = complaint(line, seen);
-      if (wrong.isEmpty()) {
-        rows.add(
-            new Registering.Listed(
-                line.cell("账号"), line.cell("姓名"), line.cell("单位标识"), roles(line)));
-      } else {
-        complaints.add(wrong);
-      }
+    var taken =
+        Taken.of(
+            Tabular.read(file.getBytes(), HEAD),
+            line -> complaint(line, seen),
+            line ->
+                new Registering.Listed(
+                    line.cell("账号"), line.cell("姓名"), line.cell("单位标识"), roles(line)),
+            "文件里没有用户");
+    if (taken.isRefused()) {
+      return page("", taken.complaints());
     }
-    if (!complaints.isEmpty() || rows.isEmpty()) {
-      return page("", complaints.isEmpty() ? List.of("文件里没有用户") : complaints);
-    }
-    var came = registering.people(rows, person);
+    var came = registering.people(taken.rows(), person);
     return new Answer.Redirect(
         "/settings/people",
         "读入 %d 行：新增 %d 人，授予 %d 项角色，收回 %d 项角色"
-            .formatted(rows.size(), came.added(), came.granted(), came.revoked()));
+            .formatted(taken.rows().size(), came.added(), came.granted(), came.revoked()));
   }
 
   private String complaint(Tabular.Line line, Set<String> seen) {

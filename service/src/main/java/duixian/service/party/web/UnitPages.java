@@ -5,8 +5,8 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Taken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -92,33 +92,30 @@ class UnitPages {
     var known =
         parties.organisations().stream()
             .collect(Collectors.toMap(Organisation::id, Function.identity()));
-    var rows = new ArrayList<Organisation>();
-    var complaints = new ArrayList<String>();
     var seen = new HashSet<String>();
-    var same = 0;
-    for (var line : Tabular.read(file.getBytes(), HEAD)) {
-      var unit =
-          new Organisation(
-              line.cell("标识"),
-              line.cell("类别"),
-              line.cell("名称"),
-              filled(line.cell("统一社会信用代码")),
-              filled(line.cell("受理镇街")));
-      var wrong = complaint(line, unit, known, seen);
-      if (!wrong.isEmpty()) {
-        complaints.add(wrong);
-      } else if (unit.equals(known.get(unit.id()))) {
-        same++;
-      } else {
-        rows.add(unit);
-      }
+    var taken =
+        Taken.of(
+            Tabular.read(file.getBytes(), HEAD),
+            line -> complaint(line, unit(line), known, seen),
+            UnitPages::unit,
+            "文件里没有单位");
+    if (taken.isRefused()) {
+      return page("", taken.complaints());
     }
-    if (!complaints.isEmpty() || rows.size() + same == 0) {
-      return page("", complaints.isEmpty() ? List.of("文件里没有单位") : complaints);
-    }
-    registering.units(rows, person);
+    var fresh = taken.rows().stream().filter(unit -> !unit.equals(known.get(unit.id()))).toList();
+    registering.units(fresh, person);
     return new Answer.Redirect(
-        "/settings/units", "登记 %d 家新单位，%d 家没有变化".formatted(rows.size(), same));
+        "/settings/units",
+        "登记 %d 家新单位，%d 家没有变化".formatted(fresh.size(), taken.rows().size() - fresh.size()));
+  }
+
+  private static Organisation unit(Tabular.Line line) {
+    return new Organisation(
+        line.cell("标识"),
+        line.cell("类别"),
+        line.cell("名称"),
+        filled(line.cell("统一社会信用代码")),
+        filled(line.cell("受理镇街")));
   }
 
   private static String complaint(

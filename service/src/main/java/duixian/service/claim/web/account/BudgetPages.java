@@ -13,9 +13,9 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Taken;
 import duixian.service.tabular.Typed;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -116,26 +116,24 @@ class BudgetPages {
     Stream.of(Booking.Kind.BUDGET, Booking.Kind.SOURCE)
         .flatMap(kind -> accounts.all(kind).stream())
         .forEach(account -> known.add(amount(account)));
-    var rows = new ArrayList<BudgetSetting.Amount>();
-    var complaints = new ArrayList<String>();
     var seen = new HashSet<String>();
-    for (var line : Tabular.read(file.getBytes(), HEAD)) {
-      var wrong = complaint(line, seen);
-      if (wrong.isEmpty()) {
-        rows.add(
-            new BudgetSetting.Amount(
-                line.cell("类别").equals(SOURCE), line.cell("名称"), Typed.yuan(line.cell("预算（元）"))));
-      } else {
-        complaints.add(wrong);
-      }
+    var taken =
+        Taken.of(
+            Tabular.read(file.getBytes(), HEAD),
+            line -> complaint(line, seen),
+            line ->
+                new BudgetSetting.Amount(
+                    line.cell("类别").equals(SOURCE),
+                    line.cell("名称"),
+                    Typed.yuan(line.cell("预算（元）"))),
+            "文件里没有预算");
+    if (taken.isRefused()) {
+      return page(person, false, taken.complaints());
     }
-    if (!complaints.isEmpty() || rows.isEmpty()) {
-      return page(person, false, complaints.isEmpty() ? List.of("文件里没有预算") : complaints);
-    }
-    var changed = rows.stream().filter(row -> !known.contains(row)).toList();
+    var changed = taken.rows().stream().filter(row -> !known.contains(row)).toList();
     setting.set(changed, person);
     return new Answer.Redirect(
-        "/budget", "读入 %d 行，改了 %d 项，变更记入日志".formatted(rows.size(), changed.size()));
+        "/budget", "读入 %d 行，改了 %d 项，变更记入日志".formatted(taken.rows().size(), changed.size()));
   }
 
   private static BudgetSetting.Amount amount(Account account) {

@@ -21,6 +21,7 @@ import duixian.service.claim.web.version.Mendings;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Missing;
+import duixian.service.site.Paging;
 import duixian.service.site.Shown;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -91,16 +92,8 @@ class ClaimReading {
   }
 
   private ClaimsPage.Part part(Turn turn, List<Claim> all, int number, int size) {
-    var pages = (all.size() + size - 1) / size;
-    var page = Math.clamp(number, 1, pages);
-    return new ClaimsPage.Part(
-        turn,
-        all.subList((page - 1) * size, Math.min(page * size, all.size())).stream()
-            .map(this::row)
-            .toList(),
-        all.size(),
-        page,
-        pages);
+    var paging = Paging.of(all.size(), number, size);
+    return new ClaimsPage.Part(turn, paging.cut(all).stream().map(this::row).toList(), paging);
   }
 
   private ClaimsPage.Row row(Claim claim) {

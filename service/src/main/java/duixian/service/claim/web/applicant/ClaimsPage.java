@@ -1,6 +1,7 @@
 package duixian.service.claim.web.applicant;
 
 import duixian.service.claim.Claim;
+import duixian.service.site.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,10 @@ public record ClaimsPage(List<Part> parts, @Nullable Turn only) {
     }
   }
 
-  /// A page of the cases of one turn; `found` counts all pages.
-  public record Part(Turn turn, List<Row> rows, int found, int page, int pages) {
-    private static final int FEW = 12;
-
+  /// A page of the cases of one turn.
+  public record Part(Turn turn, List<Row> rows, Paging paging) {
     public Part {
       rows = List.copyOf(rows);
-    }
-
-    /// Few enough to stand open.
-    public boolean isShort() {
-      return found <= FEW;
     }
   }
 

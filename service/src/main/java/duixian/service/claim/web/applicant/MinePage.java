@@ -1,6 +1,7 @@
 package duixian.service.claim.web.applicant;
 
 import duixian.service.party.BankAccounts.BankAccount;
+import duixian.service.site.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +49,10 @@ public record MinePage(
     }
   }
 
-  /// A page of what is in one state, by measure; `found` and `sum` (fen) count all pages.
-  public record Section(State state, List<Group> groups, int found, long sum, int page, int pages) {
-    private static final int FEW = 12;
-
+  /// A page of what is in one state, by measure; `sum` (fen) is that of all pages.
+  public record Section(State state, List<Group> groups, long sum, Paging paging) {
     public Section {
       groups = List.copyOf(groups);
-    }
-
-    /// Few enough to stand open.
-    public boolean isShort() {
-      return found <= FEW;
     }
   }
 

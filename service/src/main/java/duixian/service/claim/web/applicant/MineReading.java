@@ -11,6 +11,7 @@ import duixian.service.claim.web.applicant.MinePage.State;
 import duixian.service.law.Outcomes;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Organisation;
+import duixian.service.site.Paging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -60,15 +61,8 @@ final class MineReading {
 
   private static Section section(State state, List<Card> cards, int number, int size) {
     var ordered = groups(cards).stream().flatMap(group -> group.cards().stream()).toList();
-    var pages = (ordered.size() + size - 1) / size;
-    var page = Math.clamp(number, 1, pages);
-    return new Section(
-        state,
-        groups(ordered.subList((page - 1) * size, Math.min(page * size, ordered.size()))),
-        ordered.size(),
-        sum(ordered),
-        page,
-        pages);
+    var paging = Paging.of(ordered.size(), number, size);
+    return new Section(state, groups(paging.cut(ordered)), sum(ordered), paging);
   }
 
   /// By measure: where most is to be had first, and what lacks the fewest facts.
