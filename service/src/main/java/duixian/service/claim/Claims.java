@@ -165,8 +165,7 @@ public class Claims {
 
   /// One more than few at most.
   private <T> List<T> some(String sql, String like, Class<T> type) {
-    return Found.all(
-        jdbc.sql(sql).param("like", like).param("most", FEW + 1).query(type));
+    return Found.all(jdbc.sql(sql).param("like", like).param("most", FEW + 1).query(type));
   }
 
   /// A case that holds a file.
