@@ -1,5 +1,6 @@
 package duixian.service;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -36,6 +37,14 @@ final class Browser {
     return follow(send(HttpRequest.newBuilder(URI.create(site + path)).build()));
   }
 
+  /// A file behind a link, byte for byte.
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(site + path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /// Hands in a form of the page with its token and follows; status of the last answer.
   HttpResponse<String> submit(String page, String action, Map<String, String> fields)
       throws IOException, InterruptedException {
@@ -64,23 +73,43 @@ final class Browser {
   /// Hands in a form with one file named `file`.
   HttpResponse<String> upload(String page, String action, String content)
       throws IOException, InterruptedException {
+    return upload(page, action, Map.of(), content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Hands in a form with other fields beside its file.
+  HttpResponse<String> upload(
+      String page, String action, Map<String, String> fields, byte[] content)
+      throws IOException, InterruptedException {
     var token = TOKEN.matcher(open(page).body());
-    var body =
-        "--grenze\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-            + (token.find() ? token.group(1) : "")
-            + "\r\n"
-            + "--grenze\r\n"
-            + "Content-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n"
-            + "Content-Type: text/csv\r\n\r\n"
-            + content
-            + "\r\n--grenze--\r\n";
+    var body = new ByteArrayOutputStream();
+    part(
+        body,
+        "name=\"_csrf\"",
+        (token.find() ? token.group(1) : "").getBytes(StandardCharsets.UTF_8));
+    for (var field : fields.entrySet()) {
+      part(
+          body,
+          "name=\"" + field.getKey() + "\"",
+          field.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    part(body, "name=\"file\"; filename=\"t.csv\"\r\nContent-Type: text/csv", content);
+    body.write("--grenze--\r\n".getBytes(StandardCharsets.UTF_8));
     return follow(
         send(
             HttpRequest.newBuilder(URI.create(site + action))
                 .header("Content-Type", "multipart/form-data; boundary=grenze")
                 .header("Referer", site + page)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build()));
+  }
+
+  private static void part(ByteArrayOutputStream body, String head, byte[] content)
+      throws IOException {
+    body.write(
+        ("--grenze\r\nContent-Disposition: form-data; " + head + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.write(content);
+    body.write("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   HttpResponse<String> signIn(String account, String password)
@@ -97,7 +126,7 @@ final class Browser {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> follow(HttpResponse<String> answer)
+  HttpResponse<String> follow(HttpResponse<String> answer)
       throws IOException, InterruptedException {
     var here = answer;
     while (here.statusCode() / 100 == 3) {

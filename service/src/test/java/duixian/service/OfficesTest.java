@@ -87,8 +87,8 @@ class OfficesTest {
 
     assertThat(answer.body())
         .contains("一行也没有写入")
-        .contains("第 3 行：日期“2027-13-01”应写成 2026-06-30")
-        .contains("第 4 行：“上班”应写是或否，写的是“也许”");
+        .contains("第 3 行“日期”列：“2027-13-01”应写成 2026-06-30")
+        .contains("第 4 行“上班”列：应写是或否，写的是“也许”");
     assertThat(new Browser(city).as("admin").open("/settings/calendar?year=2027").body())
         .doesNotContain("元旦");
   }
@@ -105,8 +105,8 @@ class OfficesTest {
     var right =
         admin.upload("/settings/experts", "/settings/experts", "账号,姓名,单位,领域\nzj1,甲,专家组,软件\n");
 
-    assertThat(wrong.body()).contains("第 3 行：没有单位“没有的单位”");
-    assertThat(right.body()).contains("已导入 1 名专家");
+    assertThat(wrong.body()).contains("第 3 行“单位”列：没有单位“没有的单位”");
+    assertThat(right.body()).contains("新增 1 名专家");
     assertThat(city.audit.of("专家库")).hasSize(1);
   }
 

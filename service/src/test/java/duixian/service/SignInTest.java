@@ -40,10 +40,13 @@ class SignInTest {
   }
 
   @Test
-  void aFormWithoutItsTokenDoesNothing() throws Exception {
-    var answer = browser.post("/", "/sign-in", Map.of("account", "leader", "password", "x"));
+  void aFormWithoutItsTokenDoesNothingAndLeadsBackToItsPage() throws Exception {
+    var answer =
+        browser.post("/", "/sign-in", Map.of("account", "leader", "password", City.PASSWORD));
 
-    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).contains("/");
+    assertThat(browser.open("/inbox").uri().getPath()).isEqualTo("/sign-in");
   }
 
   @Test

@@ -29,6 +29,7 @@ final class Navigation {
   private static final Link EVALUATION = new Link("/evaluations", "绩效", "Evaluation");
   private static final Link CREDIT = new Link("/credit", "信用记录", "Credit");
   private static final Link CONTESTS = new Link("/contests", "数据异议", "Contested facts");
+  private static final Link FACTS = new Link("/facts", "数据导入", "Records");
   private static final Link OVERSIGHT = new Link("/oversight", "监督", "Oversight");
 
   static {
@@ -45,7 +46,8 @@ final class Navigation {
     BY_ROLE.put(Role.EXPERT, List.of(INBOX, CASES));
     BY_ROLE.put(Role.AUDITOR, List.of(INBOX, CASES));
     BY_ROLE.put(
-        Role.REVIEWER, List.of(INBOX, CASES, PUBLISH, CONTESTS, ACCOUNTS, EVALUATION, CREDIT));
+        Role.REVIEWER,
+        List.of(INBOX, CASES, PUBLISH, CONTESTS, FACTS, ACCOUNTS, EVALUATION, CREDIT));
     BY_ROLE.put(Role.LEADER, List.of(INBOX, CASES, ACCOUNTS, MONEY, PUBLISH, EVALUATION));
     BY_ROLE.put(Role.FINANCE, List.of(INBOX, CASES, MONEY, ACCOUNTS, EVALUATION, CREDIT));
     BY_ROLE.put(
@@ -53,7 +55,8 @@ final class Navigation {
     BY_ROLE.put(
         Role.ADMINISTRATOR,
         List.of(
-            new Link("/settings/people", "用户与单位", "Users and units"),
+            new Link("/settings/people", "用户", "Users"),
+            new Link("/settings/units", "单位", "Units"),
             new Link("/settings/experts", "专家库", "Experts"),
             new Link("/settings/calendar", "日历", "Calendar"),
             new Link("/settings/procedures", "程序与时限", "Procedures"),

@@ -45,6 +45,7 @@ final class Rights {
           only("/my-data/**", Role.APPLICANT),
           only("/my-accounts", Role.APPLICANT),
           only("/my-accounts/**", Role.APPLICANT),
+          only("/facts/**", Role.REVIEWER, Role.SUPERVISOR),
           only("/contests", Role.REVIEWER),
           only("/contests/**", Role.REVIEWER));
 

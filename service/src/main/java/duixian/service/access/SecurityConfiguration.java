@@ -1,11 +1,17 @@
 package duixian.service.access;
 
 import duixian.service.party.Parties;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -19,7 +25,10 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -27,6 +36,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /// Every request passes here: headers, sign-in, forgery token, and the table of [Rights].
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  /// In a session that began with a form from an older one.
+  static final String STALE = "duixian.stale";
+
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
@@ -96,6 +108,7 @@ class SecurityConfiguration {
                     response.sendRedirect("/sign-in?wrong");
                   }
                 }))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(new Stale()))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
     if (issuers.getIfAvailable() != null) {
       http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/start"));
@@ -127,5 +140,27 @@ class SecurityConfiguration {
         new AuthorizationDecision(
             right.everybody()
                 || present.person(context.getRequest()).map(right::allows).orElse(false));
+  }
+
+  /// A form handed in after its session ended, or after signing in anew elsewhere, is led back to
+  /// its page, by way of the sign-in where one is needed; what was typed stands there again.
+  /// Whoever lacks a right is refused as ever.
+  private static final class Stale implements AccessDeniedHandler {
+    private final AccessDeniedHandler refused = new AccessDeniedHandlerImpl();
+
+    @Override
+    public void handle(
+        HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+        throws IOException, ServletException {
+      var from = request.getHeader(HttpHeaders.REFERER);
+      var page = from == null ? "" : Sentences.page(from);
+      if (denied instanceof CsrfException && !page.isEmpty()) {
+        request.getSession().setAttribute(STALE, true);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, page);
+        return;
+      }
+      refused.handle(request, response, denied);
+    }
   }
 }

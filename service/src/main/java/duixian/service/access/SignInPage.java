@@ -2,8 +2,10 @@ package duixian.service.access;
 
 import java.util.List;
 
-/// The sign-in page; `accounts` are shown in the demo alone.
-public record SignInPage(boolean wrong, List<Accounts> accounts, List<Issuer> issuers) {
+/// The sign-in page, `stale` when a form was handed in without a session; `accounts` are shown in
+/// the demo alone.
+public record SignInPage(
+    boolean wrong, boolean stale, List<Accounts> accounts, List<Issuer> issuers) {
   public SignInPage {
     accounts = List.copyOf(accounts);
     issuers = List.copyOf(issuers);

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 @Controller
 class SignInPages {
@@ -34,11 +35,14 @@ class SignInPages {
   }
 
   @GetMapping("/sign-in")
-  Answer signIn(@RequestParam(name = "wrong", required = false) @Nullable String wrong) {
+  Answer signIn(
+      @RequestParam(name = "wrong", required = false) @Nullable String wrong,
+      @SessionAttribute(name = SecurityConfiguration.STALE, required = false)
+          @Nullable Boolean stale) {
     return new Answer.Page(
         "登录",
         "access/sign-in",
-        new SignInPage(wrong != null, demo ? accounts() : List.of(), issuers()));
+        new SignInPage(wrong != null, stale != null, demo ? accounts() : List.of(), issuers()));
   }
 
   @GetMapping("/start")

@@ -69,7 +69,12 @@ class ClaimConfiguration {
 
   @Bean
   Verdicts verdicts(
-      Claims claims, Procedures procedures, Tasks tasks, Course course, AuditLog audit) {
-    return new Verdicts(claims, procedures, tasks, course, audit);
+      Claims claims,
+      Procedures procedures,
+      Tasks tasks,
+      Course course,
+      ExpertDraw draw,
+      AuditLog audit) {
+    return new Verdicts(claims, procedures, tasks, course, draw, audit);
   }
 }

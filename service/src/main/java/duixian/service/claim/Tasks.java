@@ -87,6 +87,18 @@ public class Tasks {
     }
   }
 
+  /// The same part for another person, with the same last day.
+  void stand(Task task, String person) {
+    jdbc.sql(
+            "INSERT INTO task (claim, step, role, organisation, person, opened_on, due)"
+                + " SELECT claim, step, role, organisation, :person, :today, due FROM task"
+                + " WHERE id = :id")
+        .param("person", person)
+        .param("today", LocalDate.now(clock))
+        .param("id", task.id())
+        .update();
+  }
+
   void close(Task task, Person by, String verdict, String reason, @Nullable Integer score) {
     jdbc.sql(
             "UPDATE task SET closed_at = :at, closed_by = :by, verdict = :verdict, reason ="
@@ -130,11 +142,13 @@ public class Tasks {
         .toList();
   }
 
-  /// Whether the person already worked on another step of the case.
+  /// Whether the person already worked on another step of the case; to close what was another's by
+  /// name is no work on it.
   static boolean didAnother(Claim claim, List<Task> all, Person who) {
     return all.stream()
         .anyMatch(task ->
             who.id().equals(task.closedBy())
+                && (task.person() == null || task.person().equals(who.id()))
                 && !task.step().equals(claim.step())
                 && Role.valueOf(task.role()) != Role.APPLICANT);
   }

@@ -5,6 +5,7 @@ import duixian.service.audit.AuditLog;
 import duixian.service.claim.procedure.Procedures;
 import duixian.service.claim.procedure.Step;
 import duixian.service.party.Person;
+import duixian.service.party.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,21 @@ public class Verdicts {
   private final Procedures procedures;
   private final Tasks tasks;
   private final Course course;
+  private final ExpertDraw draw;
   private final AuditLog audit;
 
-  Verdicts(Claims claims, Procedures procedures, Tasks tasks, Course course, AuditLog audit) {
+  Verdicts(
+      Claims claims,
+      Procedures procedures,
+      Tasks tasks,
+      Course course,
+      ExpertDraw draw,
+      AuditLog audit) {
     this.claims = claims;
     this.procedures = procedures;
     this.tasks = tasks;
     this.course = course;
+    this.draw = draw;
     this.audit = audit;
   }
 
@@ -60,7 +69,8 @@ public class Verdicts {
       throw new Refusal("评分应在 0 到 100 之间");
     }
     tasks.close(mine(claim, by), by, "评分", opinion, score);
-    var round = tasks.round(claim);
+    var out = draw.out(id);
+    var round = tasks.round(claim).stream().filter(task -> !out.contains(task.person())).toList();
     if (round.stream().anyMatch(Task::isOpen)) {
       part(claim, "评分", by, opinion, Map.of("score", score));
       return;
@@ -75,6 +85,46 @@ public class Verdicts {
         by,
         "评分 %s，计入 %s".formatted(text(scores), text(counted)),
         Map.of("score", score, "sum", sum, "counted", counted.size()));
+  }
+
+  /// Somebody who was drawn has a conflict or cannot come: he says so, or an officer does, and the
+  /// next of the same draw stands in, with what is left of the time. A score stands once given, so
+  /// that whoever gave one is replaced for a conflict only, and then it stays to be seen and does
+  /// not count.
+  @Transactional
+  public String replace(long id, String expert, boolean conflict, Person by, String reason) {
+    var claim = claims.lock(id);
+    expect(claim, Step.Kind.EXPERTS);
+    if (!by.id().equals(expert) && !by.is(Role.REVIEWER)) {
+      throw new Refusal("专家由本人或业务科室提出替换");
+    }
+    if (claim.unit().equals(by.organisation())) {
+      throw new Refusal("不能办理本单位的申报");
+    }
+    if (reason.isBlank()) {
+      throw new Refusal("替换专家要写理由");
+    }
+    var out = draw.out(id);
+    var task =
+        tasks.round(claim).stream()
+            .filter(one -> expert.equals(one.person()) && !out.contains(expert))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(expert + " 不是这一轮的评审专家，或已经被替换"));
+    if (!task.isOpen() && !conflict) {
+      throw new Refusal("已经评过分，评分不能更改；只有利害关系才替换，评分留在记录里、不计入");
+    }
+    var successor = draw.replace(claim, expert, conflict, reason, by.id());
+    if (task.isOpen()) {
+      tasks.close(task, by, conflict ? "回避" : "不能参加", reason, null);
+    }
+    tasks.stand(task, successor);
+    part(
+        claim,
+        "替换专家",
+        by,
+        reason,
+        Map.of("expert", expert, "successor", successor, "conflict", conflict));
+    return successor;
   }
 
   private void leave(

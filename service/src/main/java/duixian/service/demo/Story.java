@@ -82,7 +82,7 @@ final class Story {
     upkeep.keep(END);
     clock.jumpTo(END);
     walk.decideSome();
-    walk.publish("合成专项资金拟兑现名单（第4批" + today() + "）");
+    walk.publish(today());
     return true;
   }
 
@@ -102,9 +102,8 @@ final class Story {
         var place = new Place(round, wave, turn + 1);
         bookmark.tell(() -> goals.towards(one.claim(), one.goal()), place);
       }
-      var title = "合成专项资金拟兑现名单（第" + (round + 1) + "批" + today() + "）";
       var next = wave < WAVES ? new Place(round, wave + 1, 0) : new Place(round + 1, 0, 0);
-      bookmark.tell(() -> walk.publish(title), next);
+      bookmark.tell(() -> walk.publish(today()), next);
     }
   }
 

@@ -15,6 +15,7 @@ import duixian.service.party.Person;
 import duixian.service.payment.BankFile;
 import duixian.service.payment.Payments;
 import duixian.service.payment.Plans;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -97,11 +98,20 @@ final class Walk {
     claims.at("审定").stream().skip(1).forEach(this::decide);
   }
 
-  /// One list for all that wait.
-  void publish(String title) {
-    var waiting = notices.waiting().stream().map(Claim::id).toList();
+  /// One list for all that wait, named by year, number in the year and clauses.
+  void publish(LocalDate today) {
+    var waiting = notices.waiting();
     if (!waiting.isEmpty()) {
-      notices.publish(title, waiting, who("reviewer1"));
+      var clauses = waiting.stream().map(Claim::clause).distinct().sorted().toList();
+      notices.publish(
+          "合成专项资金拟兑现名单（%d年第%d批，%s%s）"
+              .formatted(
+                  today.getYear(),
+                  notices.published(today.getYear()) + 1,
+                  String.join("、", clauses.subList(0, Math.min(2, clauses.size()))),
+                  clauses.size() > 2 ? "等 " + clauses.size() + " 条" : ""),
+          waiting.stream().map(Claim::id).toList(),
+          who("reviewer1"));
     }
   }
 

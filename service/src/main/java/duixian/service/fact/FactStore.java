@@ -126,6 +126,15 @@ public class FactStore {
             .query(String.class));
   }
 
+  /// How many records of an entity there are.
+  public record Count(String entity, long count) {}
+
+  public List<Count> counts() {
+    return Found.all(
+        jdbc.sql("SELECT entity, count(*) AS count FROM record GROUP BY entity")
+            .query(Count.class));
+  }
+
   public boolean isKnown(String entity, String code) {
     return jdbc.sql("SELECT count(*) FROM record WHERE entity = :entity AND code = :code")
             .param("entity", entity)

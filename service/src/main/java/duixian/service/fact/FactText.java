@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /// Stored numbers as the text that reads back to them.
-final class FactText {
+public final class FactText {
   private FactText() {}
 
-  static String of(Facts facts, Field field, long stored) {
+  public static String of(Facts facts, Field field, long stored) {
     return switch (field.type()) {
       case Type.Amount _ ->
           BigDecimal.valueOf(stored)

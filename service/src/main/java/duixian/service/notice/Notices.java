@@ -89,6 +89,14 @@ public class Notices {
     return page(most, Long.MAX_VALUE);
   }
 
+  /// How many lists were published in a year.
+  public int published(int year) {
+    return jdbc.sql("SELECT count(*) FROM notice WHERE extract(year FROM opens) = :year")
+        .param("year", year)
+        .query(Integer.class)
+        .single();
+  }
+
   /// The newest of those before one.
   public List<Notice> page(int size, long before) {
     return Found.all(

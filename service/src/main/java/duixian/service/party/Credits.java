@@ -65,7 +65,10 @@ public class Credits {
               .param("by", by.id())
               .update();
     }
-    audit.record(new Act(by.id(), "导入信用记录", "信用记录", Map.of("rows", records.size(), "new", added)));
+    if (added > 0) {
+      audit.record(
+          new Act(by.id(), "导入信用记录", "信用记录", Map.of("rows", records.size(), "new", added)));
+    }
     return added;
   }
 

@@ -3,6 +3,7 @@ package duixian.service.payment;
 import duixian.policy.value.Money;
 import duixian.service.claim.Refusal;
 import duixian.service.tabular.Tabular;
+import duixian.service.tabular.Typed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -108,7 +109,7 @@ public final class BankFile {
 
   private static Money amount(int line, String text) {
     try {
-      return new Money(new BigDecimal(text).movePointRight(2).longValueExact());
+      return Typed.yuan(text);
     } catch (ArithmeticException | NumberFormatException e) {
       throw new Refusal("回单第 " + line + " 行的金额“" + text + "”应写成 1600000.00");
     }

@@ -1,7 +1,10 @@
 package duixian.service.site;
 
+import duixian.service.site.asset.Assets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -29,6 +32,19 @@ public record Frame(
   public String csrf() {
     var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return Objects.requireNonNull(token, "no CSRF token").getToken();
+  }
+
+  /// This page again, its tables as one Excel file.
+  public String excel() {
+    var query = request.getQueryString();
+    var kept =
+        query == null
+            ? ""
+            : Stream.of(query.split("&"))
+                .filter(part -> !part.startsWith("format=") && !part.startsWith("lang="))
+                .map(part -> part + "&")
+                .collect(Collectors.joining());
+    return path + "?" + kept + "format=xlsx";
   }
 
   public boolean isAt(String link) {

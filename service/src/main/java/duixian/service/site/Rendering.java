@@ -1,5 +1,8 @@
 package duixian.service.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import duixian.service.site.asset.Assets;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.Cookie;
@@ -7,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -22,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Turns the answer of a controller into a response.
 public class Rendering implements HandlerMethodReturnValueHandler {
   private static final String LANGUAGE = "lang";
-  private static final String SENTENCE = "sentence";
-  private static final String REFUSED = "refused";
+  static final String SENTENCE = "sentence";
+  static final String REFUSED = "refused";
   private static final int YEAR = 365 * 24 * 3600;
 
   private final TemplateEngine engine;
@@ -58,17 +61,18 @@ public class Rendering implements HandlerMethodReturnValueHandler {
   public void write(Answer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     switch (answer) {
-      case Answer.Page page ->
-          html(page.template(), frame(page.title(), request, response), page.model(), response);
-      case Answer.Part part ->
-          html(part.template(), frame("", request, response), part.model(), response);
-      case Answer.Redirect redirect -> redirect(redirect, request, response);
-      case Answer.Sheet sheet -> {
-        var content = Sheets.of(sheet);
-        download(
-            new Answer.Download(sheet.name() + ".xlsx", Sheets.MEDIA, out -> out.write(content)),
-            response);
+      case Answer.Page page -> {
+        var html = html(page.template(), frame(page.title(), request, response), page.model());
+        if (!isExcel(request) || response.getStatus() != HttpServletResponse.SC_OK) {
+          send(html, response);
+        } else {
+          excel(page.title(), PageTables.of(new String(html.toByteArray(), UTF_8)), response);
+        }
       }
+      case Answer.Part part ->
+          send(html(part.template(), frame("", request, response), part.model()), response);
+      case Answer.Redirect redirect -> redirect(redirect, request, response);
+      case Answer.Sheet sheet -> excel(sheet.name(), List.of(sheet), response);
       case Answer.Download download -> download(download, response);
       case Answer.Json json -> {
         response.setContentType("application/json");
@@ -77,10 +81,25 @@ public class Rendering implements HandlerMethodReturnValueHandler {
     }
   }
 
-  private void html(String template, Frame frame, Object model, HttpServletResponse response)
+  /// `?format=xlsx` at any page: what the person sees as tables, as sheets.
+  private static boolean isExcel(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && "xlsx".equals(request.getParameter("format"));
+  }
+
+  private static void excel(String name, List<Answer.Sheet> sheets, HttpServletResponse response)
       throws IOException {
+    var content = Sheets.of(sheets);
+    download(
+        new Answer.Download(name + ".xlsx", Sheets.MEDIA, out -> out.write(content)), response);
+  }
+
+  private Utf8ByteOutput html(String template, Frame frame, Object model) {
     var html = new Utf8ByteOutput();
     engine.render(template + ".jte", Map.of("frame", frame, "page", model), html);
+    return html;
+  }
+
+  private static void send(Utf8ByteOutput html, HttpServletResponse response) throws IOException {
     response.setContentType("text/html; charset=utf-8");
     response.setContentLength(html.getContentLength());
     html.writeTo(response.getOutputStream());
@@ -134,7 +153,7 @@ public class Rendering implements HandlerMethodReturnValueHandler {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename*=UTF-8''"
-            + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
+            + URLEncoder.encode(file.name(), UTF_8).replace("+", "%20"));
     file.content().to(response.getOutputStream());
   }
 }

@@ -1,5 +1,6 @@
 package duixian.service.site;
 
+import duixian.service.site.asset.Assets;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;

@@ -2,6 +2,7 @@ package duixian.service.tabular;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,9 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /// Reads a table with a head line. The file decides by its content, not its name, whether it is
@@ -24,12 +29,15 @@ import org.dhatim.fastexcel.reader.Row;
 public final class Tabular {
   private static final int MOST_BYTES = 10 << 20;
   private static final int MOST_ROWS = 100_000;
+  private static final int LONGEST_NUMBER = 40;
+  private static final Pattern GUARDED = Pattern.compile("'+[=+@\t\r-]");
+  private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
 
   private Tabular() {}
 
-  /// A row; `number` is its line in the file, the head being the first. Cells are stripped, absent
-  /// ones empty.
-  public record Line(int number, Map<String, String> cells) {
+  /// A row; `number` is its line in the file, the head being the first, `sheet` the name of the
+  /// Excel sheet, empty for CSV. Cells are stripped, absent ones empty.
+  public record Line(String sheet, int number, Map<String, String> cells) {
     public Line {
       cells = Map.copyOf(cells);
     }
@@ -37,7 +45,22 @@ public final class Tabular {
     public String cell(String column) {
       return cells.getOrDefault(column, "");
     }
+
+    /// The sentence for the user: sheet, row, column (or empty: the whole row), and how to mend it.
+    public String wrong(String column, String how) {
+      return (sheet.isEmpty() ? "" : "工作表“" + sheet + "”")
+          + "第 "
+          + number
+          + " 行"
+          + (column.isEmpty() ? "：" : "“" + column + "”列：")
+          + how;
+    }
   }
+
+  /// What stands in a file, row by row.
+  private record Content(String sheet, List<Raw> rows) {}
+
+  private record Raw(int number, List<String> cells) {}
 
   /// The file is no table of that kind; the message is the sentence for the user.
   public static final class Unreadable extends RuntimeException {
@@ -57,11 +80,12 @@ public final class Tabular {
     if (content.length > MOST_BYTES) {
       throw new Unreadable("文件超过 10 MB，请分成几个");
     }
-    var rows = isZip(content) ? excel(content) : csv(text(content));
+    var file = isZip(content) ? excel(content) : csv(text(content));
+    var rows = file.rows();
     if (rows.isEmpty()) {
       throw new Unreadable("文件里没有第一行：" + String.join(",", head));
     }
-    var columns = rows.getFirst();
+    var columns = rows.getFirst().cells();
     for (var column : head) {
       if (!columns.contains(column)) {
         throw new Unreadable("第 1 行缺少列“" + column + "”；应有：" + String.join("，", head));
@@ -71,10 +95,10 @@ public final class Tabular {
       throw new Unreadable("超过 " + MOST_ROWS + " 行，请分成几个文件");
     }
     var lines = new ArrayList<Line>();
-    for (int i = 1; i < rows.size(); i++) {
-      var cells = cells(columns, rows.get(i));
+    for (var row : rows.subList(1, rows.size())) {
+      var cells = cells(columns, row.cells());
       if (cells.values().stream().anyMatch(cell -> !cell.isEmpty())) {
-        lines.add(new Line(i + 1, cells));
+        lines.add(new Line(file.sheet(), row.number(), cells));
       }
     }
     return lines;
@@ -100,10 +124,14 @@ public final class Tabular {
     }
   }
 
-  private static List<List<String>> excel(byte[] content) {
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(content));
-        var rows = book.getFirstSheet().openStream()) {
-      return rows.limit(MOST_ROWS + 1L).map(Tabular::row).toList();
+  private static Content excel(byte[] content) {
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(content), FORMATS)) {
+      var sheet = book.getFirstSheet();
+      try (var rows = sheet.openStream()) {
+        return new Content(
+            sheet.getName(),
+            rows.limit(MOST_ROWS + 1L).map(row -> new Raw(row.getRowNum(), row(row))).toList());
+      }
     } catch (ZipException | ExcelReaderException e) {
       throw new Unreadable("这不是完好的 Excel 文件，请用 Excel 重新保存为 .xlsx");
     } catch (IOException e) {
@@ -114,14 +142,34 @@ public final class Tabular {
   private static List<String> row(Row row) {
     var cells = new ArrayList<String>();
     for (var cell : row) {
-      cells.add(cell == null ? "" : cell.getText().strip());
+      cells.add(cell == null ? "" : text(cell).strip());
     }
     return cells;
   }
 
+  /// Days as `2026-06-30`, numbers in full; the apostrophe that our own files put before what could
+  /// be a formula goes.
+  private static String text(Cell cell) {
+    if (cell.getType() == CellType.NUMBER) {
+      var format = cell.getDataFormatString();
+      return format != null && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches(".*[yd].*")
+          ? cell.asDate().toLocalDate().toString()
+          : plain(cell.asNumber());
+    }
+    var text = cell.getText();
+    return GUARDED.matcher(text).lookingAt() ? text.substring(1) : text;
+  }
+
+  /// Without an exponent, unless that would be absurdly long.
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) > LONGEST_NUMBER
+        ? number.toString()
+        : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
   /// RFC 4180, with lines that end in either way.
-  private static List<List<String>> csv(String text) {
-    var rows = new ArrayList<List<String>>();
+  private static Content csv(String text) {
+    var rows = new ArrayList<Raw>();
     var row = new ArrayList<String>();
     var cell = new StringBuilder();
     var quoted = false;
@@ -137,7 +185,7 @@ public final class Tabular {
         row.add(cell.toString().strip());
         cell.setLength(0);
         if (c == '\n') {
-          rows.add(List.copyOf(row));
+          rows.add(new Raw(rows.size() + 1, List.copyOf(row)));
           row.clear();
         }
       } else {
@@ -149,9 +197,9 @@ public final class Tabular {
     }
     if (!cell.isEmpty() || !row.isEmpty()) {
       row.add(cell.toString().strip());
-      rows.add(List.copyOf(row));
+      rows.add(new Raw(rows.size() + 1, List.copyOf(row)));
     }
-    return rows;
+    return new Content("", rows);
   }
 
   /// 是, 真, true, 1 or 否, 假, false, 0; empty for anything else.

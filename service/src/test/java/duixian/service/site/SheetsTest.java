@@ -16,7 +16,7 @@ class SheetsTest {
   void noTextStartsAFormula(String hostile) throws Exception {
     var sheet = new Answer.Sheet("名单", List.of("单位"), List.of(List.of(hostile)));
 
-    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(Sheets.of(sheet)))) {
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(Sheets.of(List.of(sheet))))) {
       var cell = workbook.getSheetAt(0).getRow(1).getCell(0);
       assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
       assertThat(cell.getStringCellValue()).startsWith("'");
@@ -28,7 +28,7 @@ class SheetsTest {
     var sheet =
         new Answer.Sheet("名单", List.of("金额"), List.of(List.of(new java.math.BigDecimal("-12.50"))));
 
-    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(Sheets.of(sheet)))) {
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(Sheets.of(List.of(sheet))))) {
       assertThat(workbook.getSheetAt(0).getRow(1).getCell(0).getNumericCellValue())
           .isEqualTo(-12.5);
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -86,24 +87,32 @@ class CalendarPages {
       var working = Tabular.flag(line.cell("上班"));
       var wrong =
           day.isEmpty()
-              ? "日期“" + line.cell("日期") + "”应写成 2026-06-30"
+              ? line.wrong("日期", "“" + line.cell("日期") + "”应写成 2026-06-30")
               : working.isEmpty()
-                  ? "“上班”应写是或否，写的是“" + line.cell("上班") + "”"
-                  : line.cell("名称").isEmpty() || line.cell("依据").isEmpty() ? "名称和依据不能空" : "";
+                  ? line.wrong("上班", "应写是或否，写的是“" + line.cell("上班") + "”")
+                  : line.cell("名称").isEmpty()
+                      ? line.wrong("名称", "不能空，请写节日")
+                      : line.cell("依据").isEmpty() ? line.wrong("依据", "不能空，请写文号") : "";
       if (wrong.isEmpty()) {
         days.add(
             new Calendars.SpecialDay(
                 day.orElseThrow(), working.orElseThrow(), line.cell("名称"), line.cell("依据")));
       } else {
-        complaints.add("第 " + line.number() + " 行：" + wrong);
+        complaints.add(wrong);
       }
     }
     if (!complaints.isEmpty() || days.isEmpty()) {
       return page(
           LocalDate.now(clock).getYear(), complaints.isEmpty() ? List.of("文件里没有日期") : complaints);
     }
-    setting.set(days, person.id());
     var year = days.getFirst().day().getYear();
-    return new Answer.Redirect("/settings/calendar?year=" + year, "已导入 " + days.size() + " 天");
+    var known = Set.copyOf(calendars.list());
+    var changed = days.stream().filter(day -> !known.contains(day)).toList();
+    if (!changed.isEmpty()) {
+      setting.set(changed, person.id());
+    }
+    return new Answer.Redirect(
+        "/settings/calendar?year=" + year,
+        "读入 %d 天，改了 %d 天".formatted(days.size(), changed.size()));
   }
 }

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -49,20 +48,6 @@ class EvaluationPages {
         evaluations.standings(year, unit, "xlsx".equals(format) ? SHEET : SHOWN).stream()
             .map(EvaluationPages::row)
             .toList();
-    if ("xlsx".equals(format)) {
-      return new Answer.Sheet(
-          "绩效",
-          List.of("申报号", "单位", "奖补", "审定（元）", year + "年评价"),
-          rows.stream()
-              .map(row ->
-                  List.<@Nullable Object>of(
-                      row.number(),
-                      row.unit(),
-                      row.award(),
-                      BigDecimal.valueOf(row.granted(), 2),
-                      row.state()))
-              .toList());
-    }
     return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
   }
 

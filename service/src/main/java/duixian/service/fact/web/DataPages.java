@@ -5,8 +5,6 @@ import duixian.service.fact.contest.Contests;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,14 +38,12 @@ class DataPages {
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseGet(() -> own.keySet().iterator().next());
-    if ("xlsx".equals(format)) {
-      return sheet(entity, of(own, entity));
-    }
     var all = of(own, entity);
-    var pages = Math.max(1, (all.rows().size() + SIZE - 1) / SIZE);
+    var size = "xlsx".equals(format) ? Math.max(1, all.rows().size()) : SIZE;
+    var pages = Math.max(1, (all.rows().size() + size - 1) / size);
     var page = Math.clamp(number, 1, pages);
     var shown =
-        all.rows().subList((page - 1) * SIZE, Math.min(page * SIZE, all.rows().size())).stream()
+        all.rows().subList((page - 1) * size, Math.min(page * size, all.rows().size())).stream()
             .map(row -> row(entity, all, row))
             .toList();
     return new Answer.Page(
@@ -76,20 +72,5 @@ class DataPages {
         entity.fields().stream()
             .map(field -> UnitRecords.text(own.facts(), field, own.table().value(field, row)))
             .toList());
-  }
-
-  private static Answer sheet(Entity entity, UnitRecords.Own own) {
-    var head = new ArrayList<>(List.of("标识", "年度"));
-    entity.fields().forEach(field -> head.add(field.name()));
-    var rows = new ArrayList<List<@Nullable Object>>();
-    for (var number : own.rows()) {
-      var row = row(entity, own, number);
-      var cells = new ArrayList<@Nullable Object>();
-      cells.add(row.code());
-      cells.add(row.year());
-      cells.addAll(row.values());
-      rows.add(cells);
-    }
-    return new Answer.Sheet(entity.name(), head, rows);
   }
 }

@@ -9,12 +9,10 @@ import duixian.service.site.Attempts;
 import duixian.service.site.Missing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 @Controller
 class NoticePages {
-  private static final int FEN_DIGITS = 2;
   private static final int PAGE = 50;
+  private static final int SHEET = 100_000;
 
   /// From one address within an hour; a file each may be stored.
   static final int OBJECTIONS = 20;
@@ -50,8 +48,10 @@ class NoticePages {
   }
 
   @GetMapping("/notices")
-  Answer list(@RequestParam(name = "before", defaultValue = "9223372036854775807") long before) {
-    var page = notices.page(PAGE, before);
+  Answer list(
+      @RequestParam(name = "before", defaultValue = "9223372036854775807") long before,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var page = notices.page("xlsx".equals(format) ? SHEET : PAGE, before);
     var sums = notices.sums(page.stream().map(Notices.Notice::id).toList());
     var rows =
         page.stream()
@@ -62,14 +62,8 @@ class NoticePages {
   }
 
   @GetMapping("/notices/{id}")
-  Answer notice(
-      @PathVariable("id") long id,
-      @RequestParam(name = "format", required = false) @Nullable String format) {
-    var notice = find(id);
-    if ("xlsx".equals(format)) {
-      return sheet(notice);
-    }
-    return page(notice, null);
+  Answer notice(@PathVariable("id") long id) {
+    return page(find(id), null);
   }
 
   @GetMapping("/notices/{id}/objection/{claim}")
@@ -130,21 +124,6 @@ class NoticePages {
         notice.title(),
         "notice/notice",
         new NoticePage(row(notice, sum(notice, lines)), notice.corrects(), lines, objection));
-  }
-
-  private Answer sheet(Notices.Notice notice) {
-    return new Answer.Sheet(
-        notice.title(),
-        List.of("申报号", "受款单位", "奖补", "金额（元）", "状态"),
-        lines(notice).stream()
-            .map(line ->
-                Arrays.<@Nullable Object>asList(
-                    line.number(),
-                    line.payee(),
-                    line.award(),
-                    BigDecimal.valueOf(line.granted(), FEN_DIGITS),
-                    line.state()))
-            .toList());
   }
 
   private Notices.Notice find(long id) {

@@ -90,7 +90,7 @@ class CreditPages {
                 line.cell("来源"),
                 day.orElseThrow()));
       } else {
-        complaints.add("第 " + line.number() + " 行：" + wrong);
+        complaints.add(wrong);
       }
     }
     if (!complaints.isEmpty() || rows.isEmpty()) {
@@ -102,17 +102,17 @@ class CreditPages {
 
   private String complaint(Tabular.Line line, boolean flagged, @Nullable LocalDate day) {
     if (parties.organisation(line.cell("单位标识")).isEmpty()) {
-      return "没有单位“" + line.cell("单位标识") + "”";
+      return line.wrong("单位标识", "没有单位“" + line.cell("单位标识") + "”，请核对或先登记单位");
     }
     if (!flagged) {
-      return "“是否失信”应写是或否，写的是“" + line.cell("是否失信") + "”";
+      return line.wrong("是否失信", "应写是或否，写的是“" + line.cell("是否失信") + "”");
     }
     if (line.cell("来源").isEmpty()) {
-      return "来源不能空";
+      return line.wrong("来源", "不能空，请写查询的平台");
     }
     if (day == null) {
-      return "日期“" + line.cell("日期") + "”应写成 2026-06-30";
+      return line.wrong("日期", "“" + line.cell("日期") + "”应写成 2026-06-30");
     }
-    return day.isAfter(LocalDate.now(clock)) ? "日期 " + day + " 在今天以后" : "";
+    return day.isAfter(LocalDate.now(clock)) ? line.wrong("日期", day + " 在今天以后，请写查询那天") : "";
   }
 }

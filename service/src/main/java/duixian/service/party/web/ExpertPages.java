@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,36 +57,54 @@ class ExpertPages {
     var rows = new ArrayList<Registering.NewExpert>();
     var complaints = new ArrayList<String>();
     var seen = new HashSet<String>();
+    var known =
+        experts.all().stream()
+            .map(one ->
+                new Registering.NewExpert(
+                    one.person(), one.name(), one.organisation(), one.field()))
+            .collect(Collectors.toSet());
+    var same = 0;
     for (var line : Tabular.read(file.getBytes(), HEAD)) {
       var row =
           new Registering.NewExpert(
               line.cell("账号"), line.cell("姓名"), line.cell("单位"), line.cell("领域"));
-      var wrong = complaint(row, seen);
-      if (wrong.isEmpty()) {
-        rows.add(row);
+      var wrong = known.contains(row) && seen.add(row.id()) ? "" : complaint(line, row, seen);
+      if (!wrong.isEmpty()) {
+        complaints.add(wrong);
+      } else if (known.contains(row)) {
+        same++;
       } else {
-        complaints.add("第 " + line.number() + " 行：" + wrong);
+        rows.add(row);
       }
     }
-    if (!complaints.isEmpty() || rows.isEmpty()) {
+    if (!complaints.isEmpty() || rows.size() + same == 0) {
       return page(complaints.isEmpty() ? List.of("文件里没有专家") : complaints);
     }
-    registering.experts(rows, person);
-    return new Answer.Redirect("/settings/experts", "已导入 " + rows.size() + " 名专家");
+    if (!rows.isEmpty()) {
+      registering.experts(rows, person);
+    }
+    return new Answer.Redirect(
+        "/settings/experts", "新增 %d 名专家，%d 名没有变化".formatted(rows.size(), same));
   }
 
-  private String complaint(Registering.NewExpert row, Set<String> seen) {
+  private String complaint(Tabular.Line line, Registering.NewExpert row, Set<String> seen) {
     if (!row.id().matches("[a-z0-9._-]{2,40}")) {
-      return "账号“" + row.id() + "”应是 2 到 40 个小写字母、数字、点或横线";
+      return line.wrong("账号", "“" + row.id() + "”应是 2 到 40 个小写字母、数字、点或横线");
     }
-    if (!seen.add(row.id()) || parties.person(row.id()).isPresent()) {
-      return "账号 " + row.id() + " 重复或已经有了";
+    if (!seen.add(row.id())) {
+      return line.wrong("账号", row.id() + " 在文件里出现了两次，请只留一行");
     }
-    if (row.name().isEmpty() || row.field().isEmpty()) {
-      return "姓名和领域不能空";
+    if (parties.person(row.id()).isPresent()) {
+      return line.wrong("账号", row.id() + " 已经登记，内容与这一行不同；请换账号或删去这一行");
+    }
+    if (row.name().isEmpty()) {
+      return line.wrong("姓名", "不能空");
+    }
+    if (row.field().isEmpty()) {
+      return line.wrong("领域", "不能空，抽取时按它核对");
     }
     return parties.organisation(row.organisation()).isEmpty()
-        ? "没有单位“" + row.organisation() + "”，请先登记单位"
+        ? line.wrong("单位", "没有单位“" + row.organisation() + "”，请先登记单位")
         : "";
   }
 

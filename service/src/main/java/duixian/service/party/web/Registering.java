@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,16 @@ class Registering {
     this.clock = clock;
     this.audit = audit;
   }
+
+  /// All the roles of a person as a row of an import says it.
+  record Listed(String id, String name, String organisation, Set<Role> roles) {
+    Listed {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /// What an import of people came to.
+  record Came(int added, int granted, int revoked) {}
 
   /// An expert of the pool as a row of an import says it.
   record NewExpert(String id, String name, String organisation, String field) {}
@@ -84,6 +95,50 @@ class Registering {
     log(by, "收回角色", "用户 " + id, Map.of("role", role.name()));
   }
 
+  /// New people come without a password and cannot sign in until one is set; whoever is known gets
+  /// the roles of his row and no others. All or none.
+  @Transactional
+  public Came people(List<Listed> rows, Person by) {
+    administrator(by);
+    var today = LocalDate.now(clock);
+    var added = 0;
+    var granted = 0;
+    var revoked = 0;
+    for (var row : rows) {
+      var known = parties.person(row.id());
+      if (known.isEmpty()) {
+        parties.add(new Person(row.id(), row.name(), row.organisation(), row.roles()), null, today);
+        log(
+            by,
+            "新增用户",
+            "用户 " + row.id(),
+            Map.of(
+                "organisation",
+                row.organisation(),
+                "role",
+                row.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","))));
+        added++;
+        continue;
+      }
+      for (var role : Role.values()) {
+        if (row.roles().contains(role) && !known.get().is(role)) {
+          grant(row.id(), role, by);
+          granted++;
+        } else if (!row.roles().contains(role) && known.get().is(role)) {
+          revoke(row.id(), role, by);
+          revoked++;
+        }
+      }
+    }
+    return new Came(added, granted, revoked);
+  }
+
+  /// All or none.
+  @Transactional
+  public void units(List<Organisation> rows, Person by) {
+    rows.forEach(row -> unit(row, by));
+  }
+
   @Transactional
   public void password(String id, String password, Person by) {
     administrator(by);
@@ -99,6 +154,9 @@ class Registering {
     administrator(by);
     if (unit.id().isBlank() || unit.name().isBlank()) {
       throw new Rejected("单位要有标识和名称");
+    }
+    if (unit.id().length() > 80 || unit.name().length() > 200) {
+      throw new Rejected("标识不超过 80 个字，名称不超过 200 个字");
     }
     try {
       parties.add(unit);

@@ -14,8 +14,6 @@ import duixian.service.payment.PlanDocument;
 import duixian.service.payment.Plans;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import duixian.service.site.Shown;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -50,24 +48,8 @@ class MoneyPages {
       Person person,
       @RequestParam(name = "all", defaultValue = "false") boolean all,
       @RequestParam(name = "format", required = false) @Nullable String format) {
-    var sheet = "xlsx".equals(format);
-    var page = reading.page(person, all || sheet);
-    return sheet
-        ? new Answer.Sheet(
-            "资金计划",
-            List.of("文号", "标题", "下达日", "笔数", "合计（元）", "已到账（元）", "失败笔数"),
-            page.plans().stream()
-                .map(plan ->
-                    List.<@Nullable Object>of(
-                        plan.number(),
-                        plan.title(),
-                        Shown.day(plan.issuedAt()),
-                        plan.orders(),
-                        BigDecimal.valueOf(plan.sum(), 2),
-                        BigDecimal.valueOf(plan.paid(), 2),
-                        plan.failed()))
-                .toList())
-        : new Answer.Page("资金", "payment/money", page);
+    return new Answer.Page(
+        "资金", "payment/money", reading.page(person, all || "xlsx".equals(format)));
   }
 
   @PostMapping("/money/plans")

@@ -12,8 +12,8 @@ import duixian.service.payment.Payments;
 import duixian.service.payment.Plans;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
+import duixian.service.tabular.Typed;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -119,7 +119,7 @@ class PaymentPages {
 
   private static Money money(String text) {
     try {
-      var money = new Money(new BigDecimal(text.strip()).movePointRight(2).longValueExact());
+      var money = Typed.yuan(text);
       if (money.fen() < 0) {
         throw new Refusal("利息不能小于零");
       }

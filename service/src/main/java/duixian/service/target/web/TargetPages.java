@@ -12,11 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 @Controller
@@ -34,16 +32,13 @@ class TargetPages {
   }
 
   @GetMapping("/targets")
-  Answer list(@RequestParam(name = "format", required = false) @Nullable String format) {
+  Answer list() {
     var reading = board.now();
     var lines = courses.lines();
     var rows = new ArrayList<TargetsPage.Row>();
     for (var standing : reading.targets()) {
       var line = lines.getOrDefault(standing.target().name(), new Courses.Line(List.of(), null));
       rows.add(row(rows.size(), standing, line));
-    }
-    if ("xlsx".equals(format)) {
-      return sheet(rows);
     }
     var days =
         rows.isEmpty()
@@ -133,23 +128,5 @@ class TargetPages {
   private static Object shown(Courses.Point point) {
     var share = point.share();
     return share == null ? "-" : share / 100.0;
-  }
-
-  private static Answer sheet(List<TargetsPage.Row> rows) {
-    var cells = new ArrayList<List<@Nullable Object>>();
-    for (var row : rows) {
-      var line = new ArrayList<@Nullable Object>();
-      line.add(row.name());
-      line.add(row.clause());
-      line.add(row.measured());
-      line.add(row.floor());
-      line.add(row.permille() / 10.0);
-      line.add(row.state());
-      line.add(row.until());
-      line.add(row.prospect());
-      cells.add(line);
-    }
-    return new Answer.Sheet(
-        "目标", List.of("目标", "条款", "现在", "目标值", "完成率 %", "状态", "期限", "预测"), cells);
   }
 }

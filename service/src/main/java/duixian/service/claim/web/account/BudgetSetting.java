@@ -8,6 +8,7 @@ import duixian.service.budget.Booking;
 import duixian.service.claim.Refusal;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,15 @@ class BudgetSetting {
   BudgetSetting(Accounts accounts, AuditLog audit) {
     this.accounts = accounts;
     this.audit = audit;
+  }
+
+  /// A budget of a year or a source as a row of an import says it.
+  record Amount(boolean source, String key, Money bound) {}
+
+  /// All or none. Throws Refusal, and Exceeded below what is used.
+  @Transactional
+  public void set(List<Amount> amounts, Person by) {
+    amounts.forEach(one -> set(one.source() ? "source" : "budget", one.key(), one.bound(), by));
   }
 
   /// `kind` is budget or source. Throws Refusal, and Exceeded below what is used.

@@ -1,19 +1,14 @@
 package duixian.service.claim.web.account;
 
-import duixian.policy.value.Money;
 import duixian.service.budget.Account;
 import duixian.service.budget.Accounts;
 import duixian.service.budget.Booking;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
-import duixian.service.claim.Refusal;
 import duixian.service.party.Names;
 import duixian.service.party.Parties;
-import duixian.service.party.Person;
-import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import duixian.service.site.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +19,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class CapPages {
   private static final int SHOWN = 200;
-  private static final String POOL = "入库";
   private static final int SHEET = 100_000;
 
   private final Accounts accounts;
   private final Claims claims;
   private final Queues queues;
   private final Parties parties;
-  private final BudgetSetting setting;
 
-  CapPages(
-      Accounts accounts, Claims claims, Queues queues, Parties parties, BudgetSetting setting) {
+  CapPages(Accounts accounts, Claims claims, Queues queues, Parties parties) {
     this.accounts = accounts;
     this.claims = claims;
     this.queues = queues;
     this.parties = parties;
-    this.setting = setting;
   }
 
   @GetMapping("/accounts")
@@ -68,66 +58,16 @@ class CapPages {
   }
 
   @GetMapping("/accounts/{id}")
-  Answer one(
-      @PathVariable("id") long id,
-      @RequestParam(name = "format", required = false) @Nullable String format) {
+  Answer one(@PathVariable("id") long id) {
     var account = accounts.find(id).orElseThrow(() -> new Missing("没有这个账户"));
     var names = new Names(parties);
-    var page = new AccountPage(row(account), uses(account, names), waits(account, names));
-    return "xlsx".equals(format)
-        ? usesSheet(page)
-        : new Answer.Page(account.name(), "account/account", page);
-  }
-
-  @GetMapping("/budget")
-  Answer budget(
-      Person person,
-      @RequestParam(name = "all", defaultValue = "false") boolean all,
-      @RequestParam(name = "format", required = false) @Nullable String format) {
-    var names = new Names(parties);
-    var budgets = accounts.all(Booking.Kind.BUDGET).stream().map(CapPages::row).toList();
-    if ("xlsx".equals(format)) {
-      return sheet(budgets);
-    }
-    var sum = claims.sum(POOL);
-    var waiting = claims.at(POOL, all ? Integer.MAX_VALUE : SHOWN);
-    names.read(waiting.stream().map(Claim::unit).toList());
-    var pooled = waiting.stream().map(claim -> pooled(claim, names)).toList();
-    var ordered =
-        budgets.stream().sorted(java.util.Comparator.comparing(AccountsPage.Row::key)).toList();
     return new Answer.Page(
-        "预算",
-        "account/budget",
-        new BudgetPage(
-            ordered,
-            accounts.all(Booking.Kind.SOURCE).stream().map(CapPages::row).toList(),
-            pooled,
-            sum.count(),
-            sum.money().fen(),
-            BudgetChart.of(ordered),
-            person.is(Role.FINANCE)));
+        account.name(),
+        "account/account",
+        new AccountPage(row(account), uses(account, names), waits(account, names)));
   }
 
-  @PostMapping("/budget")
-  Answer set(
-      Person person,
-      @RequestParam(name = "kind") String kind,
-      @RequestParam(name = "key") String key,
-      @RequestParam(name = "amount") String amount) {
-    setting.set(kind, key.strip(), money(amount), person);
-    return new Answer.Redirect("/budget", "已设定，变更记入日志");
-  }
-
-  private static Money money(String text) {
-    try {
-      var yuan = new BigDecimal(text.strip().replace(",", ""));
-      return new Money(yuan.movePointRight(6).longValueExact());
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new Refusal("金额“" + text + "”应写成以万元为单位的数，例如 6000");
-    }
-  }
-
-  private static AccountsPage.Row row(Account account) {
+  static AccountsPage.Row row(Account account) {
     return new AccountsPage.Row(
         account.id(),
         account.name(),
@@ -136,16 +76,6 @@ class CapPages {
         account.bound(),
         account.reserved(),
         account.settled());
-  }
-
-  private static BudgetPage.Pooled pooled(Claim claim, Names names) {
-    var year = claim.budgetYear();
-    return new BudgetPage.Pooled(
-        claim.number(),
-        names.unit(claim.unit()),
-        claim.award(),
-        claim.grant().fen(),
-        year == null ? "" : year + "年度");
   }
 
   private List<AccountPage.Use> uses(Account account, Names names) {
@@ -214,22 +144,5 @@ class CapPages {
     cells.add(row.bound() == null ? null : BigDecimal.valueOf(row.left(), scale));
     cells.add(row.money() ? "元" : "名额");
     return cells;
-  }
-
-  private static Answer usesSheet(AccountPage page) {
-    return new Answer.Sheet(
-        "占用明细",
-        List.of("申报号", "单位", "奖补", "占用（元）", "支付（元）", "累计（元）", "时间"),
-        page.uses().stream()
-            .map(use ->
-                List.<@Nullable Object>of(
-                    use.number(),
-                    use.unit(),
-                    use.award(),
-                    BigDecimal.valueOf(use.reserved(), 2),
-                    BigDecimal.valueOf(use.settled(), 2),
-                    BigDecimal.valueOf(use.after(), 2),
-                    Shown.moment(use.last())))
-            .toList());
   }
 }

@@ -5,9 +5,7 @@ import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ClaimPages {
-  private static final int FEN_DIGITS = 2;
+  private static final int SIZE = 50;
+  private static final int SHEET = 100_000;
 
   private final ClaimReading reading;
   private final Submissions submissions;
@@ -31,9 +30,17 @@ class ClaimPages {
 
   @GetMapping("/my-claims")
   Answer claims(
-      Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
-    var page = new ClaimsPage(reading.rows(person));
-    return "xlsx".equals(format) ? sheet(page) : new Answer.Page("我的申报", "claim/claims", page);
+      Person person,
+      @RequestParam(name = "turn", defaultValue = "") String turn,
+      @RequestParam(name = "page", defaultValue = "1") int page,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var only =
+        Stream.of(ClaimsPage.Turn.values())
+            .filter(one -> one.key().equals(turn))
+            .findFirst()
+            .orElse(null);
+    var size = "xlsx".equals(format) ? SHEET : SIZE;
+    return new Answer.Page("我的申报", "claim/claims", reading.claims(person, only, page, size));
   }
 
   @GetMapping("/my-claims/{id}")
@@ -59,27 +66,5 @@ class ClaimPages {
     var claim = reading.own(id, person);
     proceedings.act(id, "撤回", person, reason);
     return new Answer.Redirect("/my-claims", "申报 " + claim.number() + " 已撤回");
-  }
-
-  private static Answer sheet(ClaimsPage page) {
-    return new Answer.Sheet(
-        "我的申报",
-        List.of("申报号", "奖补", "对象", "年度", "环节", "期限", "核定上限（元）", "审定（元）"),
-        page.claims().stream()
-            .map(row ->
-                Arrays.<@Nullable Object>asList(
-                    row.claim().number(),
-                    row.claim().award(),
-                    row.claim().object(),
-                    row.claim().year(),
-                    row.claim().step(),
-                    row.due(),
-                    yuan(row.claim().ceiling()),
-                    yuan(row.claim().granted())))
-            .toList());
-  }
-
-  private static @Nullable BigDecimal yuan(@Nullable Long fen) {
-    return fen == null ? null : BigDecimal.valueOf(fen, FEN_DIGITS);
   }
 }

@@ -16,15 +16,19 @@ import duixian.service.claim.web.applicant.ClaimPage.Clock;
 import duixian.service.claim.web.applicant.ClaimPage.Handed;
 import duixian.service.claim.web.applicant.ClaimPage.Stop;
 import duixian.service.claim.web.applicant.ClaimPage.Word;
+import duixian.service.claim.web.applicant.ClaimsPage.Turn;
 import duixian.service.claim.web.version.Mendings;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Missing;
 import duixian.service.site.Shown;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Gathers what the applicant's pages show of a case.
@@ -63,20 +67,51 @@ class ClaimReading {
         .orElseThrow(() -> new Missing("没有这件申报；请从“我的申报”进入"));
   }
 
-  List<ClaimsPage.Row> rows(Person person) {
-    var today = LocalDate.now(time);
-    return claims.ofUnit(person.organisation()).stream()
-        .map(claim -> {
-          var open =
-              tasks.of(claim.id()).stream()
-                  .filter(task -> task.isOpen() && task.due() != null)
-                  .findFirst();
-          return new ClaimsPage.Row(
-              claim,
-              open.map(task -> Shown.day(task.due())).orElse("—"),
-              open.map(task -> colour(task.clock(today))).orElse(""));
-        })
-        .toList();
+  /// The first `size` of each turn, or that page of one.
+  ClaimsPage claims(Person person, @Nullable Turn only, int page, int size) {
+    var turns =
+        claims.ofUnit(person.organisation()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    this::turn, () -> new EnumMap<>(Turn.class), Collectors.toList()));
+    return new ClaimsPage(
+        turns.entrySet().stream()
+            .filter(entry -> only == null || only == entry.getKey())
+            .map(entry -> part(entry.getKey(), entry.getValue(), page, size))
+            .toList(),
+        only);
+  }
+
+  private Turn turn(Claim claim) {
+    return switch (procedures.procedure(claim.procedure()).step(claim.step()).kind()) {
+      case DRAFT, CORRECTION -> Turn.UNIT;
+      case SINGLE, PARALLEL, EXPERTS, SITE, DECISION, NOTICE, POOL, ISSUE, PAYMENT -> Turn.OFFICE;
+      case END -> Turn.NOBODY;
+    };
+  }
+
+  private ClaimsPage.Part part(Turn turn, List<Claim> all, int number, int size) {
+    var pages = (all.size() + size - 1) / size;
+    var page = Math.clamp(number, 1, pages);
+    return new ClaimsPage.Part(
+        turn,
+        all.subList((page - 1) * size, Math.min(page * size, all.size())).stream()
+            .map(this::row)
+            .toList(),
+        all.size(),
+        page,
+        pages);
+  }
+
+  private ClaimsPage.Row row(Claim claim) {
+    var open =
+        tasks.of(claim.id()).stream()
+            .filter(task -> task.isOpen() && task.due() != null)
+            .findFirst();
+    return new ClaimsPage.Row(
+        claim,
+        open.map(task -> Shown.day(task.due())).orElse("—"),
+        open.map(task -> colour(task.clock(LocalDate.now(time)))).orElse(""));
   }
 
   ClaimPage page(Claim claim) {

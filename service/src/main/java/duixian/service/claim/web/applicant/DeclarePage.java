@@ -6,6 +6,7 @@ import duixian.service.law.Measure;
 import duixian.service.party.BankAccounts.BankAccount;
 import duixian.service.site.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The form of a case, made from the facts that its measure needs. `asked` is what the office wants
 /// mended, empty unless the case is at 补正; `result` what the city knows now would give.
@@ -17,7 +18,7 @@ public record DeclarePage(
     List<String> kinds,
     List<ClaimFile> files,
     List<BankAccount> accounts,
-    String saved,
+    Saved saved,
     Result result,
     List<String> complaints) {
   public DeclarePage {
@@ -45,4 +46,8 @@ public record DeclarePage(
       notes = List.copyOf(notes);
     }
   }
+
+  /// Whether and when the draft was saved; `seen` comes back with the next save, so that no window
+  /// writes over another.
+  public record Saved(String text, @Nullable String seen) {}
 }

@@ -31,6 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class DeclarePages {
   private static final String CORRECTION = "补正";
+  private static final String SEEN = "seen";
 
   private final ClaimReading reading;
   private final Declaration declaration;
@@ -82,10 +83,27 @@ class DeclarePages {
       @RequestParam(name = "part", defaultValue = "false") boolean part,
       Person person) {
     var claim = editable(id, person);
+    var elsewhere = elsewhere(claim, sent);
+    if (!elsewhere.isEmpty() && part) {
+      return new Answer.Part(
+          "claim/saved", new DeclarePage.Saved("没有保存：" + elsewhere, sent.get(SEEN)));
+    }
+    if (!elsewhere.isEmpty()) {
+      throw new Refusal(elsewhere);
+    }
     drafts.save(id, declaration.inputs(claim, sent), person.id());
     return part
         ? new Answer.Part("claim/saved", saved(claim))
         : new Answer.Redirect("/declare/" + id, "草稿已保存");
+  }
+
+  /// Why this window may not write over what another one saved meanwhile; empty when it may.
+  private String elsewhere(Claim claim, Map<String, String> sent) {
+    var seen = sent.get(SEEN);
+    var now = saved(claim);
+    return seen == null || seen.equals(now.seen())
+        ? ""
+        : "这份草稿在别的窗口改过（" + now.text() + "），没有覆盖它；请刷新核对，再保存一次就以这里的为准";
   }
 
   @PostMapping("/declare/{id}/file")
@@ -120,6 +138,10 @@ class DeclarePages {
       @RequestParam(name = "account", defaultValue = "0") long account,
       Person person) {
     var claim = editable(id, person);
+    var elsewhere = elsewhere(claim, sent);
+    if (!elsewhere.isEmpty()) {
+      throw new Refusal(elsewhere);
+    }
     var typed = declaration.inputs(claim, sent);
     drafts.save(id, typed, person.id());
     var complaints = declaration.complaints(claim, typed);
@@ -178,11 +200,13 @@ class DeclarePages {
             .toList();
   }
 
-  private String saved(Claim claim) {
+  private DeclarePage.Saved saved(Claim claim) {
     return drafts
         .of(claim.id())
-        .map(draft -> "草稿保存于 " + Shown.moment(draft.savedAt()))
-        .orElse("还没有改动");
+        .map(draft ->
+            new DeclarePage.Saved(
+                "草稿保存于 " + Shown.moment(draft.savedAt()), draft.savedAt().toString()))
+        .orElseGet(() -> new DeclarePage.Saved("还没有改动", ""));
   }
 
   private DeclarePage.Result result(Claim claim) {

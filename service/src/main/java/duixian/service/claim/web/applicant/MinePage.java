@@ -4,24 +4,69 @@ import duixian.service.party.BankAccounts.BankAccount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a unit can have now, nearest first.
+/// What a unit can have now, nearest first. `only` is the section that is paged through, null for
+/// the first page of each.
 public record MinePage(
     String unit,
-    List<Card> confirm,
-    List<Card> payable,
+    List<Section> sections,
     List<Card> running,
-    List<Card> near,
-    List<Card> open,
     List<Refused> not,
-    List<BankAccount> accounts) {
+    List<BankAccount> accounts,
+    @Nullable State only) {
   public MinePage {
-    confirm = List.copyOf(confirm);
-    payable = List.copyOf(payable);
+    sections = List.copyOf(sections);
     running = List.copyOf(running);
-    near = List.copyOf(near);
-    open = List.copyOf(open);
     not = List.copyOf(not);
     accounts = List.copyOf(accounts);
+  }
+
+  /// How near a measure is to money.
+  public enum State {
+    CONFIRM("免申即享，待您确认", "To confirm: no application"),
+    PAYABLE("条件齐了，可以申报", "Payable: declare"),
+    NEAR("还缺事实", "Facts are missing"),
+    OPEN("政策没有定数，待定", "The policy leaves the figure open");
+
+    private final String chinese;
+    private final String english;
+
+    State(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+
+    public String english() {
+      return english;
+    }
+
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// A page of what is in one state, by measure; `found` and `sum` (fen) count all pages.
+  public record Section(State state, List<Group> groups, int found, long sum, int page, int pages) {
+    private static final int FEW = 12;
+
+    public Section {
+      groups = List.copyOf(groups);
+    }
+
+    /// Few enough to stand open.
+    public boolean isShort() {
+      return found <= FEW;
+    }
+  }
+
+  /// The objects of one measure, the largest amount first; `sum` in fen.
+  public record Group(String award, String clause, List<Card> cards, long sum) {
+    public Group {
+      cards = List.copyOf(cards);
+    }
   }
 
   /// A measure for one object and year; `fen` is the ceiling, null unless payable; `claim` is null
@@ -40,6 +85,10 @@ public record MinePage(
     public Card {
       notes = List.copyOf(notes);
     }
+
+    public long amount() {
+      return fen == null ? 0 : fen;
+    }
   }
 
   /// A measure that does not fit, for so many objects, with the reasons for the first.
@@ -49,8 +98,8 @@ public record MinePage(
     }
   }
 
+  /// What can be had at once, in fen.
   public long sum() {
-    return payable.stream().mapToLong(card -> card.fen() == null ? 0 : card.fen()).sum()
-        + confirm.stream().mapToLong(card -> card.fen() == null ? 0 : card.fen()).sum();
+    return sections.stream().mapToLong(Section::sum).sum();
   }
 }

@@ -11,14 +11,20 @@ import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.site.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class MinePages {
+  /// Of a section on one page; also as many as are confirmed together.
+  private static final int SIZE = 50;
+
   private final Matching matching;
   private final Openings openings;
   private final Proceedings proceedings;
@@ -39,12 +45,23 @@ class MinePages {
   }
 
   @GetMapping("/mine")
-  Answer mine(Person person) {
+  Answer mine(
+      Person person,
+      @RequestParam(name = "state", defaultValue = "") String state,
+      @RequestParam(name = "page", defaultValue = "1") int page,
+      @RequestParam(name = "format", required = false) @Nullable String format) {
+    var only =
+        Stream.of(MinePage.State.values())
+            .filter(one -> one.key().equals(state))
+            .findFirst()
+            .orElse(null);
     var unit =
         parties
             .organisation(person.organisation())
             .orElseThrow(() -> new Missing("您的单位没有登记；请找系统管理员"));
-    return new Answer.Page("我的政策", "claim/mine", MineReading.of(unit, matching, accounts));
+    var size = "xlsx".equals(format) ? Integer.MAX_VALUE / 2 : SIZE;
+    return new Answer.Page(
+        "我的政策", "claim/mine", MineReading.of(unit, matching, accounts, only, page, size));
   }
 
   @GetMapping("/mine/why")
@@ -79,13 +96,36 @@ class MinePages {
     return new Answer.Redirect("/declare/" + claim.id());
   }
 
-  /// 免申即享: nothing to fill in but where the money goes.
-  @PostMapping("/mine/confirm/{claim}")
+  /// 免申即享: nothing to fill in but where the money goes. Each is its own submission with its own
+  /// receipt; what is refused is said and stops no other.
+  @PostMapping("/mine/confirm")
   Answer confirm(
-      @PathVariable("claim") long claim,
+      @RequestParam(name = "claim", required = false) @Nullable List<Long> which,
       @RequestParam(name = "account", defaultValue = "0") long account,
       Person person) {
-    var submission = proceedings.submit(claim, account, person);
-    return new Answer.Redirect("/my-claims/" + claim, "已确认，回执 " + Shown.hash(submission.receipt()));
+    if (which == null || which.size() > SIZE) {
+      throw new Refusal(which == null ? "没有勾选要确认的；请先勾选" : "一次最多确认 " + SIZE + " 项");
+    }
+    var refused = new ArrayList<String>();
+    var receipt = "";
+    for (var claim : which) {
+      try {
+        receipt = proceedings.submit(claim, account, person).receipt();
+      } catch (Refusal refusal) {
+        refused.add(refusal.getMessage());
+      }
+    }
+    if (which.size() == 1 && refused.isEmpty()) {
+      return new Answer.Redirect("/my-claims/" + which.getFirst(), "已确认，回执 " + Shown.hash(receipt));
+    }
+    var done = "已确认 %d 项，回执在“我的申报”里".formatted(which.size() - refused.size());
+    return refused.isEmpty()
+        ? new Answer.Redirect("/mine", done)
+        : new Answer.Redirect(
+            "/mine",
+            done
+                + "；没有确认 %d 项：".formatted(refused.size())
+                + String.join("；", refused.stream().distinct().limit(3).toList()),
+            true);
   }
 }

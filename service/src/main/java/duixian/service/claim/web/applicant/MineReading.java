@@ -4,45 +4,100 @@ import duixian.policy.trace.Outcome;
 import duixian.service.claim.matching.Match;
 import duixian.service.claim.matching.Matching;
 import duixian.service.claim.web.applicant.MinePage.Card;
+import duixian.service.claim.web.applicant.MinePage.Group;
 import duixian.service.claim.web.applicant.MinePage.Refused;
+import duixian.service.claim.web.applicant.MinePage.Section;
+import duixian.service.claim.web.applicant.MinePage.State;
 import duixian.service.law.Outcomes;
 import duixian.service.party.BankAccounts;
 import duixian.service.party.Organisation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Sorts what a unit can have into the groups of its page.
 final class MineReading {
   private static final String WAITS_FOR_UNIT = "待确认";
+  private static final Comparator<Card> NEAREST =
+      Comparator.comparingLong(Card::amount)
+          .reversed()
+          .thenComparingInt(card -> card.notes().size())
+          .thenComparing(Comparator.comparingInt(Card::year).reversed())
+          .thenComparing(Card::object);
 
-  private final List<Card> confirm = new ArrayList<>();
-  private final List<Card> payable = new ArrayList<>();
+  private final Map<State, List<Card>> cards = new EnumMap<>(State.class);
   private final List<Card> running = new ArrayList<>();
-  private final List<Card> near = new ArrayList<>();
-  private final List<Card> open = new ArrayList<>();
   private final LinkedHashMap<String, Refused> not = new LinkedHashMap<>();
 
   private MineReading() {}
 
-  static MinePage of(Organisation unit, Matching matching, BankAccounts accounts) {
+  /// The first `size` of each state, or that page of one.
+  static MinePage of(
+      Organisation unit,
+      Matching matching,
+      BankAccounts accounts,
+      @Nullable State only,
+      int page,
+      int size) {
     var reading = new MineReading();
     matching.of(unit.id()).forEach(reading::add);
     return new MinePage(
         unit.name(),
-        reading.confirm,
-        reading.payable,
-        reading.running,
-        reading.near,
-        reading.open,
-        List.copyOf(reading.not.values()),
-        accounts.of(unit.id()));
+        reading.cards.entrySet().stream()
+            .filter(entry -> only == null || only == entry.getKey())
+            .map(entry -> section(entry.getKey(), entry.getValue(), page, size))
+            .toList(),
+        only == null ? reading.running : List.of(),
+        only == null ? List.copyOf(reading.not.values()) : List.of(),
+        accounts.of(unit.id()),
+        only);
+  }
+
+  private static Section section(State state, List<Card> cards, int number, int size) {
+    var ordered = groups(cards).stream().flatMap(group -> group.cards().stream()).toList();
+    var pages = (ordered.size() + size - 1) / size;
+    var page = Math.clamp(number, 1, pages);
+    return new Section(
+        state,
+        groups(ordered.subList((page - 1) * size, Math.min(page * size, ordered.size()))),
+        ordered.size(),
+        sum(ordered),
+        page,
+        pages);
+  }
+
+  /// By measure: where most is to be had first, and what lacks the fewest facts.
+  private static List<Group> groups(List<Card> cards) {
+    return cards.stream()
+        .collect(Collectors.groupingBy(Card::award, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(alike ->
+            new Group(
+                alike.getFirst().award(),
+                alike.getFirst().clause(),
+                alike.stream().sorted(NEAREST).toList(),
+                sum(alike)))
+        .sorted(
+            Comparator.comparingLong(Group::sum)
+                .reversed()
+                .thenComparing(group -> group.cards().getFirst(), NEAREST))
+        .toList();
+  }
+
+  private static long sum(List<Card> cards) {
+    return cards.stream().mapToLong(Card::amount).sum();
   }
 
   private void add(Match match) {
     var card = card(match);
     if (WAITS_FOR_UNIT.equals(match.step())) {
-      confirm.add(card);
+      put(State.CONFIRM, card);
       return;
     }
     if (match.claim() != null) {
@@ -52,15 +107,19 @@ final class MineReading {
     switch (match.decision().outcome()) {
       case Outcome.Payable(_, var ceiling, _) -> {
         if (ceiling.fen() > 0) {
-          payable.add(card);
+          put(State.PAYABLE, card);
         } else {
           refuse(card);
         }
       }
-      case Outcome.Lacking _ -> near.add(card);
-      case Outcome.Undetermined _ -> open.add(card);
+      case Outcome.Lacking _ -> put(State.NEAR, card);
+      case Outcome.Undetermined _ -> put(State.OPEN, card);
       case Outcome.Ineligible _ -> refuse(card);
     }
+  }
+
+  private void put(State state, Card card) {
+    cards.computeIfAbsent(state, _ -> new ArrayList<>()).add(card);
   }
 
   private void refuse(Card card) {

@@ -26,6 +26,7 @@ public record CasePage(
     @Nullable Mending mending,
     List<Documents.Document> documents,
     List<DrawRow> draws,
+    List<JudgeRow> judges,
     List<CreditRow> credits,
     List<Aside> asides,
     List<ActRow> acts,
@@ -38,6 +39,7 @@ public record CasePage(
     versions = List.copyOf(versions);
     documents = List.copyOf(documents);
     draws = List.copyOf(draws);
+    judges = List.copyOf(judges);
     credits = List.copyOf(credits);
     asides = List.copyOf(asides);
     acts = List.copyOf(acts);
@@ -150,20 +152,26 @@ public record CasePage(
   public record VersionRow(
       int version, Instant submittedAt, String submittedBy, String receipt, String policy) {}
 
-  /// A draw of experts; `barred` are those who were not in the pool, with the reason.
+  /// A draw of experts; `barred` are those who were not in the pool, with the reason; `replaced`
+  /// says who stands in for whom and why.
   public record DrawRow(
       long seed,
       List<String> pool,
       List<String> barred,
       List<String> drawn,
+      List<String> replaced,
       boolean repeatable,
       Instant at) {
     public DrawRow {
       pool = List.copyOf(pool);
       barred = List.copyOf(barred);
       drawn = List.copyOf(drawn);
+      replaced = List.copyOf(replaced);
     }
   }
+
+  /// An expert of this round whom the reader may have replaced; `scored` when only for a conflict.
+  public record JudgeRow(String id, String name, boolean scored) {}
 
   public record CreditRow(String occasion, boolean bad, String sentence, Instant at) {}
 

@@ -12,7 +12,7 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import java.math.BigDecimal;
+import duixian.service.tabular.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +136,21 @@ class CasePages {
     return done(number, "评分");
   }
 
+  @PostMapping("/cases/{number}/replace")
+  Answer replace(
+      Person person,
+      @PathVariable("number") String number,
+      @RequestParam(name = "expert") String expert,
+      @RequestParam(name = "conflict", defaultValue = "true") boolean conflict,
+      @RequestParam(name = "reason", defaultValue = "") String reason) {
+    var successor =
+        verdicts.replace(visible(number, person).id(), expert, conflict, person, reason.strip());
+    var names = new Names(parties);
+    return new Answer.Redirect(
+        expert.equals(person.id()) ? "/inbox" : "/cases/" + number,
+        "申报 %s：%s由%s接替，已记入日志".formatted(number, names.person(expert), names.person(successor)));
+  }
+
   @PostMapping("/cases/{number}/decide")
   Answer decide(
       Person person,
@@ -191,8 +206,7 @@ class CasePages {
   /// Yuan with at most two decimals.
   static Money money(String text) {
     try {
-      var yuan = new BigDecimal(text.strip().replace(",", "").replace("，", ""));
-      return new Money(yuan.movePointRight(2).longValueExact());
+      return Typed.yuan(text);
     } catch (ArithmeticException | NumberFormatException e) {
       throw new Refusal("金额“" + text + "”应写成以元为单位的数，最多两位小数，例如 1600000.00");
     }

@@ -21,11 +21,15 @@ import duixian.service.party.Names;
 import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
+import duixian.service.site.Shown;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// Gathers what the page of a case shows.
@@ -125,7 +129,8 @@ class CaseReading {
             .toList(),
         mendings.of(claim, history, versions),
         documents.of(claim.id()),
-        draws.of(claim.id()).stream().map(draw -> draw(draw, claim, names)).toList(),
+        draws(claim, names),
+        judges(claim, procedure, parts, reader, names),
         credits.of(claim.subject()).stream()
             .map(one ->
                 new CasePage.CreditRow(one.occasion(), one.bad(), one.sentence(), one.takenAt()))
@@ -188,7 +193,35 @@ class CaseReading {
         secret ? null : task.score());
   }
 
-  private CasePage.DrawRow draw(ExpertDraw.Drawn draw, Claim claim, Names names) {
+  private List<CasePage.DrawRow> draws(Claim claim, Names names) {
+    var all = draws.of(claim.id());
+    var replaced = draws.replaced(claim.id());
+    return IntStream.range(0, all.size())
+        .mapToObj(i ->
+            draw(
+                all.get(i),
+                claim,
+                replaced.stream()
+                    .filter(one -> one.version() == i + 1)
+                    .map(one -> said(one, names))
+                    .toList(),
+                names))
+        .toList();
+  }
+
+  private static String said(ExpertDraw.Replaced one, Names names) {
+    return "%s → %s：%s，%s（%s，%s）"
+        .formatted(
+            names.person(one.expert()),
+            names.person(one.successor()),
+            one.conflict() ? "利害关系，评分不计入" : "不能参加",
+            one.reason(),
+            names.person(one.replacedBy()),
+            Shown.moment(one.replacedAt()));
+  }
+
+  private CasePage.DrawRow draw(
+      ExpertDraw.Drawn draw, Claim claim, List<String> replaced, Names names) {
     var pool = List.of(draw.pool().split(" "));
     return new CasePage.DrawRow(
         draw.seed(),
@@ -198,8 +231,32 @@ class CaseReading {
             .map(one -> one.name() + "（" + one.reason() + "）")
             .toList(),
         List.of(draw.drawn().split(" ")).stream().map(names::person).toList(),
+        replaced,
         draw.isRepeatable(),
         draw.drawnAt());
+  }
+
+  /// All who judge now for an officer, oneself for an expert.
+  private List<CasePage.JudgeRow> judges(
+      Claim claim, Procedure procedure, List<Task> parts, Person reader, Names names) {
+    if (procedure.step(claim.step()).kind() != Step.Kind.EXPERTS) {
+      return List.of();
+    }
+    var rows = new ArrayList<CasePage.JudgeRow>();
+    var gone =
+        draws.replaced(claim.id()).stream()
+            .map(ExpertDraw.Replaced::expert)
+            .collect(Collectors.toSet());
+    for (var task : parts) {
+      var expert = task.person();
+      if (expert != null
+          && task.step().equals(claim.step())
+          && !gone.contains(expert)
+          && (reader.is(Role.REVIEWER) || reader.id().equals(expert))) {
+        rows.add(new CasePage.JudgeRow(expert, names.person(expert), !task.isOpen()));
+      }
+    }
+    return rows;
   }
 
   /// 通过 and 不通过 of a step of several people are one form.

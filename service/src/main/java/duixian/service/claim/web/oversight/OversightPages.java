@@ -5,6 +5,8 @@ import duixian.service.audit.TreeHeads;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.submission.Submissions;
+import duixian.service.party.Names;
+import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
@@ -33,12 +35,15 @@ class OversightPages {
   private final TreeHeads heads;
   private final Claims claims;
   private final Submissions submissions;
+  private final Parties parties;
 
-  OversightPages(AuditLog audit, TreeHeads heads, Claims claims, Submissions submissions) {
+  OversightPages(
+      AuditLog audit, TreeHeads heads, Claims claims, Submissions submissions, Parties parties) {
     this.audit = audit;
     this.heads = heads;
     this.claims = claims;
     this.submissions = submissions;
+    this.parties = parties;
   }
 
   @GetMapping("/oversight")
@@ -51,13 +56,14 @@ class OversightPages {
         subject.isEmpty()
             ? audit.latest("xlsx".equals(format) ? POOL : PAGE, before)
             : audit.of(subject).reversed();
+    var names = new Names(parties);
     var rows =
         entries.stream()
             .map(entry ->
                 new OversightPage.Row(
                     entry.position(),
                     entry.recordedAt(),
-                    entry.actor(),
+                    actor(entry.actor(), names),
                     entry.act(),
                     entry.subject(),
                     entry.leaf()))
@@ -71,6 +77,12 @@ class OversightPages {
         "oversight/log",
         new OversightPage(
             audit.size(), head(), asked, rows, subject.isEmpty() && last > 0 ? last : 0));
+  }
+
+  /// By name, with the account as it stands in the log.
+  private static String actor(String id, Names names) {
+    var name = id.equals("public") ? "公众" : names.person(id);
+    return name.equals(id) || id.equals(Person.SYSTEM.id()) ? name : name + "（" + id + "）";
   }
 
   /// A bare case number stands for the case.

@@ -10,12 +10,9 @@ import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
-import java.math.BigDecimal;
+import duixian.service.tabular.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,11 +38,8 @@ class ProcedurePages {
   }
 
   @GetMapping("/settings/procedures")
-  Answer show(@RequestParam(name = "format", required = false) @Nullable String format) {
+  Answer show() {
     var all = procedures.ids().stream().map(procedures::procedure).map(this::row).toList();
-    if ("xlsx".equals(format)) {
-      return sheet(all);
-    }
     return new Answer.Page(
         "程序与时限",
         "setting/procedures",
@@ -80,18 +74,18 @@ class ProcedurePages {
   @PostMapping("/settings/procedures/interest")
   Answer interest(
       Person person,
-      @RequestParam(name = "percent") BigDecimal percent,
+      @RequestParam(name = "percent") String percent,
       @RequestParam(name = "from") LocalDate from,
       @RequestParam(name = "reason", defaultValue = "") String reason) {
     long rate;
     try {
-      rate = percent.movePointRight(2).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new Refusal("年利率最多两位小数，例如 3.45");
+      rate = Typed.shifted(percent, 2);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new Refusal("年利率“" + percent + "”应写成百分数，最多两位小数，例如 3.45");
     }
     parameters.set(Kind.INTEREST, "追回利率", rate, from, reason.strip(), person);
     return new Answer.Redirect(
-        "/settings/procedures", "追回利率自 %s 起为每年 %s%%".formatted(from, percent.toPlainString()));
+        "/settings/procedures", "追回利率自 %s 起为每年 %s%%".formatted(from, percent.strip()));
   }
 
   private ProceduresPage.Row row(Procedure procedure) {
@@ -110,22 +104,5 @@ class ProcedurePages {
                     step.naturalDays(),
                     Tasks.limitKey(procedure.id(), step.step())))
             .toList());
-  }
-
-  private static Answer sheet(List<ProceduresPage.Row> all) {
-    var cells = new ArrayList<List<@Nullable Object>>();
-    for (var procedure : all) {
-      for (var step : procedure.steps()) {
-        var line = new ArrayList<@Nullable Object>();
-        line.add(procedure.name());
-        line.add(step.step());
-        line.add(step.role());
-        line.add(step.usual());
-        line.add(step.limit());
-        line.add(step.natural() ? "自然日" : "工作日");
-        cells.add(line);
-      }
-    }
-    return new Answer.Sheet("程序与时限", List.of("程序", "环节", "办理角色", "程序规定", "今天执行", "单位"), cells);
   }
 }

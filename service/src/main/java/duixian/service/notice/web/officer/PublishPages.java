@@ -10,7 +10,6 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PublishPages {
   private static final int SHOWN = 50;
+  private static final int SHEET = 100_000;
 
   private final Clock clock;
   private final Notices notices;
@@ -47,24 +47,19 @@ class PublishPages {
     var decided = notices.waiting();
     names.read(decided.stream().map(Claim::unit).toList());
     var waiting = decided.stream().map(claim -> waiting(claim, names)).toList();
-    if ("xlsx".equals(format)) {
-      return new Answer.Sheet(
-          "待公示",
-          List.of("申报号", "单位", "奖补", "审定（元）"),
-          waiting.stream()
-              .map(row ->
-                  List.<@Nullable Object>of(
-                      row.number(), row.unit(), row.award(), BigDecimal.valueOf(row.granted(), 2)))
-              .toList());
-    }
     return new Answer.Page(
         "公示发布",
         "publish/publish",
         new PublishPage(
             person.is(Role.REVIEWER),
             waiting,
-            notices.newest(SHOWN).stream().map(this::published).toList(),
-            "工业互联网平台专项资金拟兑现名单（%s）".formatted(LocalDate.now(clock))));
+            notices.newest("xlsx".equals(format) ? SHEET : SHOWN).stream()
+                .map(this::published)
+                .toList(),
+            "工业互联网平台专项资金拟兑现名单（%d年第%d批）"
+                .formatted(
+                    LocalDate.now(clock).getYear(),
+                    notices.published(LocalDate.now(clock).getYear()) + 1)));
   }
 
   @PostMapping("/publish")

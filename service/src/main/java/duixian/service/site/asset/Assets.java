@@ -1,4 +1,4 @@
-package duixian.service.site;
+package duixian.service.site.asset;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,12 +45,12 @@ public final class Assets {
     }
   }
 
-  Assets() {
+  public Assets() {
     FILES.forEach((name, file) -> assets.put(name, read(name, file)));
   }
 
   /// Throws IllegalArgumentException for a file that is not there.
-  String path(String name) {
+  public String path(String name) {
     var asset = assets.get(name);
     if (asset == null) {
       throw new IllegalArgumentException("no asset " + name);

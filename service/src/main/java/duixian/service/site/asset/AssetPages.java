@@ -1,4 +1,4 @@
-package duixian.service.site;
+package duixian.service.site.asset;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
