@@ -30,10 +30,10 @@ public final class NodeBench {
   private static final List<Line> RESOLVES =
       List.of(
           new Line("解析 UDP，窗口 32", "udp", 1, 1, 32),
-          new Line("解析 TCP，深度 1，8 连接", "tcp", 1, 8, 1),
-          new Line("解析 TCP，深度 16，4 连接", "tcp", 1, 4, 16),
-          new Line("解析 HTTP，深度 1，8 连接", "http", 1, 8, 1),
-          new Line("解析 HTTP，深度 16，4 连接", "http", 1, 4, 16));
+          new Line("解析 TCP，深度 1，64 连接", "tcp", 1, 64, 1),
+          new Line("解析 TCP，深度 16，64 连接", "tcp", 1, 64, 16),
+          new Line("解析 HTTP，深度 1，64 连接", "http", 1, 64, 1),
+          new Line("解析 HTTP，深度 16，64 连接", "http", 1, 64, 16));
   private static final List<Line> CREATES =
       List.of(
           new Line("持久注册，单个，64 连接", "create", 4, 16, 1),

@@ -2,6 +2,7 @@ package duixian.handle.cache;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -50,6 +51,8 @@ public final class RecordCache implements AutoCloseable {
   private static final MethodHandle RESERVE =
       system("calloc", FunctionDescriptor.of(ADDRESS, JAVA_LONG, JAVA_LONG));
   private static final MethodHandle FREE = system("free", FunctionDescriptor.ofVoid(ADDRESS));
+  private static final long HUGE_PAGE = 2 << 20;
+  private static final int HUGE_PAGES_PLEASE = 14;
 
   private final MemorySegment reserved;
   private final Stripe[] stripes = new Stripe[STRIPES];
@@ -81,9 +84,23 @@ public final class RecordCache implements AutoCloseable {
       if (start.address() == 0) {
         throw new OutOfMemoryError("no " + bytes + " bytes for the cache of identifiers");
       }
+      if (System.getProperty("os.name").equals("Linux")) {
+        inHugePages(start.address(), bytes);
+      }
       return start.reinterpret(bytes);
     } catch (Throwable e) {
       throw e instanceof Error error ? error : new AssertionError("calloc threw", e);
+    }
+  }
+
+  /// Reads at random would miss the table of pages too: of small ones it has a third of a million.
+  /// A system that has none to give goes on with small ones, so what it answers does not matter.
+  private static void inHugePages(long start, long bytes) throws Throwable {
+    var advise = system("madvise", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    var from = start + HUGE_PAGE - 1 & -HUGE_PAGE;
+    var size = start + bytes - from & -HUGE_PAGE;
+    if (size > 0) {
+      var _ = (int) advise.invokeExact(MemorySegment.ofAddress(from), size, HUGE_PAGES_PLEASE);
     }
   }
 
@@ -92,6 +109,20 @@ public final class RecordCache implements AutoCloseable {
   /// identifier, whose bytes stand in `id` at absolute places.
   public int find(long hash, ByteBuffer id, int from, int length, byte[] into) {
     return stripe(hash).find(hash, id, from, length, into);
+  }
+
+  /// Brings what [#find] will read for the first hashes near the processor, so that a batch waits
+  /// for its misses together and not for one after the other. The number means nothing; it is there
+  /// so that nobody leaves out the reading.
+  public long ahead(long[] hashes, int count) {
+    var read = 0L;
+    for (int i = 0; i < count; i++) {
+      read += stripe(hashes[i]).readLine(hashes[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      read += stripe(hashes[i]).readEntry(hashes[i]);
+    }
+    return read;
   }
 
   /// The value, or null when it is not known here.
@@ -210,6 +241,22 @@ public final class RecordCache implements AutoCloseable {
         }
       }
       return UNKNOWN;
+    }
+
+    long readLine(long hash) {
+      return (long) PLACE.get(table, line(hash));
+    }
+
+    long readEntry(long hash) {
+      var line = line(hash);
+      var tag = tag(hash);
+      for (long place = line; place < line + LINE; place += Long.BYTES) {
+        var entry = (long) PLACE.get(table, place);
+        if ((entry & ~POSITION) == tag) {
+          return ring.get(SIZE, (entry & POSITION) % size);
+        }
+      }
+      return 0;
     }
 
     private int read(long position, ByteBuffer id, int from, int idLength, byte[] into) {

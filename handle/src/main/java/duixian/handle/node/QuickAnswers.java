@@ -38,6 +38,7 @@ public final class QuickAnswers {
   private final AnswerCache cache;
   private final Hosted hosted = new Hosted();
   private final ThreadLocal<Store.Recalled> recalled = ThreadLocal.withInitial(Store.Recalled::new);
+  private final ThreadLocal<Expected> expected = ThreadLocal.withInitial(Expected::new);
 
   public QuickAnswers(Node node) {
     this.node = node;
@@ -57,6 +58,43 @@ public final class QuickAnswers {
         && in.getInt(at + BODY_LENGTH) <= length - HEAD
         && in.getInt(at + HEAD) > 0
         && in.getInt(at + HEAD) <= in.getInt(at + BODY_LENGTH) - 12;
+  }
+
+  /// This thread's batch, empty.
+  public Expected expected() {
+    return expected.get().begin();
+  }
+
+  /// Requests that lie before us, to be looked up together before the first is answered.
+  public final class Expected {
+    /// No more, so that what the first needs is still near when the last is read.
+    public static final int MOST = 64;
+
+    private final long[] hashes = new long[MOST];
+    private int count;
+
+    @SuppressWarnings("UnusedVariable") // written so that no compiler leaves out the reading
+    private long read;
+
+    private Expected begin() {
+      count = 0;
+      return this;
+    }
+
+    /// Adds a message if it is a plain resolve; false when there is no room for another.
+    public boolean add(ByteBuffer in, int at, int length) {
+      if (plain(in, at, length)) {
+        hashes[count++] = AnswerCache.hash(in, at + HEAD + 4, in.getInt(at + HEAD));
+      }
+      return count < MOST;
+    }
+
+    /// Brings what their answers take near the processor.
+    public void bring() {
+      if (count > 1) {
+        read += node.store().ahead(hashes, count);
+      }
+    }
   }
 
   /// Writes the answer to `out` at its position and answers its length, or -1 when it is not in

@@ -84,6 +84,11 @@ public final class RocksStore implements Store {
   }
 
   @Override
+  public long ahead(long[] hashes, int count) {
+    return records.ahead(hashes, count);
+  }
+
+  @Override
   public @Nullable Entry get(byte[] id) {
     var hash = AnswerCache.hash(id);
     var known = records.find(hash, id);

@@ -36,14 +36,15 @@ public final class NodeServer implements AutoCloseable {
 
   private NodeServer(Context context, Ports ports) throws IOException, InterruptedException {
     this.context = context;
-    var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    // Streams and datagrams each: the other half is for what is written.
+    var threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     loops = Loops.group(threads);
     udp =
         bound(
             "UDP",
             ports,
             ports.udp(),
-            () -> UdpServer.bind(context, ports.host(), ports.udp(), Math.max(1, threads / 2)));
+            () -> UdpServer.bind(context, ports.host(), ports.udp(), threads));
     try {
       tcp =
           bound(

@@ -57,12 +57,29 @@ final class TcpConnection extends ByteToMessageDecoder {
       if (view.limit() - at < Envelope.SIZE + length) {
         break;
       }
+      if (count % QuickAnswers.Expected.MOST == 0) {
+        expect(view, at);
+      }
       message(net, view, at, Envelope.SIZE + length, now);
       at += Envelope.SIZE + length;
       count++;
     }
     in.skipBytes(at);
     context.traffic().request(Channel.TCP, count);
+  }
+
+  private void expect(ByteBuffer view, int from) {
+    var expected = context.quick().expected();
+    for (int at = from; view.limit() - at >= Envelope.SIZE; ) {
+      var length = view.getInt(at + Envelope.SIZE - 4);
+      if (length < 0
+          || view.limit() - at - Envelope.SIZE < length
+          || !expected.add(view, at, Envelope.SIZE + length)) {
+        break;
+      }
+      at += Envelope.SIZE + length;
+    }
+    expected.bring();
   }
 
   /// No way to find the next message after a wrong length: answer, then close.

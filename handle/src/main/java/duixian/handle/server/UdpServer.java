@@ -50,6 +50,7 @@ final class UdpServer implements AutoCloseable {
       try {
         var count = batch.receive();
         var now = context.clock().millis();
+        expect(batch, count);
         for (int i = 0; i < count; i++) {
           packet(batch, i, now);
         }
@@ -59,6 +60,14 @@ final class UdpServer implements AutoCloseable {
         context.traffic().dropped.increment();
       }
     }
+  }
+
+  private void expect(Datagrams.Batch batch, int count) {
+    var expected = context.quick().expected();
+    for (int i = 0; i < count && expected.add(batch.packets(), batch.at(i), batch.length(i)); ) {
+      i++;
+    }
+    expected.bring();
   }
 
   private void packet(Datagrams.Batch batch, int packet, long now) {

@@ -18,6 +18,9 @@ public interface Store extends AutoCloseable {
   /// at a place of a request, `hash` their [AnswerCache#hash].
   boolean recall(long hash, ByteBuffer id, int from, int length, Recalled into);
 
+  /// Says that the first of these hashes will be recalled presently; see [RecordCache#ahead].
+  long ahead(long[] hashes, int count);
+
   /// An entry in memory of one's own, to be used again: the record stands in `bytes` from `from` to
   /// `end`; `modified` is in seconds since 1970.
   final class Recalled {

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /// Connections that stay open, all driven by one thread so that the load costs less than what it
-/// measures: writes `depth` requests to each, then reads the answers of each.
+/// measures: writes `depth` requests to each, then reads the answers of each. A load of one thread
+/// never sleeps for an answer, since waking it would cost the server as much as the answer itself;
+/// several threads would take the processor from the server, and sleep.
 final class Connections implements Load.Client {
   private static final int ROOM = 1 << 17;
   private final SocketChannel[] channels;
@@ -18,7 +20,8 @@ final class Connections implements Load.Client {
   private final Speech speech;
   private final int depth;
 
-  Connections(int port, int connections, int depth, Speech speech) throws IOException {
+  Connections(int port, int connections, int depth, boolean sleeps, Speech speech)
+      throws IOException {
     this.speech = speech;
     this.depth = depth;
     channels = new SocketChannel[connections];
@@ -28,6 +31,7 @@ final class Connections implements Load.Client {
       channels[i] =
           SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channels[i].setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channels[i].configureBlocking(sleeps);
       answers[i] = ByteBuffer.allocateDirect(ROOM).flip();
     }
   }
@@ -73,10 +77,14 @@ final class Connections implements Load.Client {
       if (heard != Speech.INCOMPLETE) {
         return heard;
       }
-      if (channel.read(from.compact()) < 0) {
+      var read = channel.read(from.compact());
+      from.flip();
+      if (read < 0) {
         throw new IOException("the server closed the connection");
       }
-      from.flip();
+      if (read == 0) {
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -60,6 +60,7 @@ public final class Load {
   }
 
   private static Client client(String[] words, int seed) throws IOException {
+    var sleeps = Integer.parseInt(words[2]) > 1;
     var port = Integer.parseInt(words[1]);
     var connections = Integer.parseInt(words[3]);
     var depth = Integer.parseInt(words[4]);
@@ -68,15 +69,18 @@ public final class Load {
       case "udp" -> new UdpClient(port, depth, new Resolves(identifiers, seed));
       case "tcp" ->
           new Connections(
-              port, connections, depth, new HandleSpeech(new Resolves(identifiers, seed)));
+              port, connections, depth, sleeps, new HandleSpeech(new Resolves(identifiers, seed)));
       case "create" ->
           SignedIn.all(
-              new Connections(port, connections, depth, new HandleSpeech(Creates.fresh(seed))));
+              new Connections(
+                  port, connections, depth, sleeps, new HandleSpeech(Creates.fresh(seed))));
       case "one" -> new OneRequestClient(port, new Resolves(identifiers, seed));
       case "open" -> new OneRequestClient(port, Creates.fresh(seed));
       case "fill" -> new UdpClient(port, depth, Creates.known());
-      case "http" -> new Connections(port, connections, depth, new HttpSpeech(identifiers, seed));
-      case "batch" -> new Connections(port, connections, 1, new BatchSpeech(depth, words[7], seed));
+      case "http" ->
+          new Connections(port, connections, depth, sleeps, new HttpSpeech(identifiers, seed));
+      case "batch" ->
+          new Connections(port, connections, 1, sleeps, new BatchSpeech(depth, words[7], seed));
       default -> throw new IllegalArgumentException("kind of load: " + words[0]);
     };
   }
