@@ -2,6 +2,8 @@ package duixian.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duixian.service.claim.matching.Matching;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,53 @@ class ApplicantPagesTest {
     assertThat(page.body()).contains("已提交。回执", city.claims.claim(claim).number(), "受理");
     assertThat(browser.open("/my-claims/" + claim + "/why").body())
         .contains("160万元", "实缴注册资金", "按不超过实缴注册资金的20%");
+  }
+
+  @Test
+  void whatNeedsNoApplicationIsConfirmedTogetherAndOneRefusalStopsNoOther() throws Exception {
+    var unit = city.landed();
+    for (var code : List.of("1", "2")) {
+      city.state(
+          "工业APP",
+          unit.id() + code,
+          unit.id(),
+          null,
+          Map.of(
+              "产品指纹",
+              "f" + unit.id() + code,
+              "完成适配",
+              "true",
+              "完成部署",
+              "true",
+              "部署日期",
+              "2023-05-06"));
+    }
+    city.matching.raise(new Matching.Root("平台", unit.id()));
+    var raised = city.claims.ofUnit(unit.id());
+    var browser = new Browser(city).as(unit.applicant().id());
+    var page = browser.open("/mine").body();
+    assertThat(page).contains("免申即享，待您确认", "平台落地奖励", raised.size() + " 项");
+    city.proceedings.submit(raised.getFirst().id(), unit.account(), unit.applicant());
+
+    var answer =
+        browser.submitAll(
+            "/mine",
+            "/mine/confirm",
+            "account=" + unit.account(),
+            raised.stream().map(claim -> "claim=" + claim.id()).toList());
+
+    assertThat(answer.body()).contains("已确认 " + (raised.size() - 1) + " 项", "没有确认 1 项");
+    assertThat(city.claims.ofUnit(unit.id())).noneMatch(claim -> claim.step().equals("待确认"));
+  }
+
+  @Test
+  void casesStandByWhoseTurnItIs() throws Exception {
+    var unit = city.landed();
+    city.landing(unit);
+
+    assertThat(new Browser(city).as(unit.applicant().id()).open("/my-claims").body())
+        .contains("要您办的", "1 件")
+        .doesNotContain("已办结");
   }
 
   @Test

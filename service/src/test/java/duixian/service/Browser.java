@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,6 +69,22 @@ final class Browser {
                 HttpRequest.BodyPublishers.ofString(
                     body + (token.find() ? "&_csrf=" + encoded(token.group(1)) : "")))
             .build());
+  }
+
+  /// Hands in a form with a field that occurs several times.
+  HttpResponse<String> submitAll(String page, String action, String first, List<String> more)
+      throws IOException, InterruptedException {
+    var token = TOKEN.matcher(open(page).body());
+    var body = first + "&" + String.join("&", more);
+    return follow(
+        send(
+            HttpRequest.newBuilder(URI.create(site + action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Referer", site + page)
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        body + (token.find() ? "&_csrf=" + encoded(token.group(1)) : "")))
+                .build()));
   }
 
   /// Hands in a form with one file named `file`.

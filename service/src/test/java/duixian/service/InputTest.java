@@ -87,10 +87,17 @@ class InputTest {
     var unit = city.platform(Map.of("类别", "标杆平台", "落地日期", "2023-05-06"));
     var form = "/declare/" + city.landing(unit).id();
     var browser = new Browser(city).as(unit.applicant().id());
-    browser.submit(form, form + "/save", Map.of("平台.实缴注册资金", "100", "seen", ""));
+    browser.submit(form, form + "/save", typed("100", "甲"));
+    var same = browser.submit(form, form + "/save", typed("150", "甲"));
+    assertThat(same.body()).contains("草稿已保存", "value=\"150\"");
 
-    var answer = browser.submit(form, form + "/save", Map.of("平台.实缴注册资金", "200", "seen", ""));
+    var other = browser.submit(form, form + "/save", typed("200", "乙"));
 
-    assertThat(answer.body()).contains("这份草稿在别的窗口改过", "value=\"100\"");
+    assertThat(other.body()).contains("这份草稿在别的窗口改过", "value=\"150\"");
+  }
+
+  /// From a window that saw the form before anything was saved.
+  private static Map<String, String> typed(String capital, String window) {
+    return Map.of("平台.实缴注册资金", capital, "seen", "", "window", window);
   }
 }

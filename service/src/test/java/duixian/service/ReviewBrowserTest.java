@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import duixian.service.calendar.Calendars;
 import duixian.service.claim.Claim;
+import duixian.service.claim.ExpertDraw;
 import duixian.service.claim.Task;
 import duixian.service.party.Experts;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,23 @@ class ReviewBrowserTest {
   @AfterAll
   static void close() {
     WINDOWS.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Windows.WIDE, Windows.NARROW})
+  void anExpertWithAConflictStepsBackAndTheNextOfTheDrawIsAsked(int width) {
+    var claim = city.inExpertReview(city.platform(MOVED_IN));
+    var order = city.context.getBean(ExpertDraw.class).of(claim.id()).getFirst().order();
+    var expert = WINDOWS.as(order.getFirst(), width).open(claim).isFine("replace-expert");
+    expert.page().fill("#replace-reason", "配偶在该单位任职");
+    expert.press("替换");
+    assertThat(expert.page().textContent(".sentence")).contains("由" + order.get(5) + "接替");
+
+    var officer = WINDOWS.as("supervisor", width).open(claim).isFine("replaced-expert");
+    assertThat(officer.page().textContent("main"))
+        .contains(order.getFirst() + " → " + order.get(5), "配偶在该单位任职");
+    var successor = WINDOWS.as(order.get(5), width).open("/inbox");
+    assertThat(successor.page().textContent("main")).contains(claim.number());
   }
 
   @ParameterizedTest

@@ -27,21 +27,25 @@ public class Claims {
       ORDER BY c.id DESC LIMIT :size
       """;
 
-  private static final String UNIT =
-      "lower(o.id || ' ' || o.name || coalesce(' ' || o.credit_code, '')) LIKE lower(:like)";
-
-  /// By the case's own words, or by its unit's.
-  private static final String NAMING =
-      "SELECT c.* FROM ((%s) UNION (%%s)) c ORDER BY c.id DESC LIMIT :size"
-          .formatted(
-              NEWEST.formatted("JOIN claim_words w ON w.claim = c.id AND w.words LIKE :like"));
-
-  /// Of few units by them; of more some are soon found among the newest.
+  /// Few are looked up one by one; of many some are soon found among the newest.
   private static final String OF_FEW =
-      NAMING.formatted(NEWEST.formatted("JOIN unnest(:units) u ON u = c.unit"));
+      NEWEST.formatted(
+          """
+          JOIN (SELECT id FROM claim WHERE id = ANY(:named)
+            UNION SELECT id FROM claim WHERE unit = ANY(:units)) n ON n.id = c.id
+          """);
 
   private static final String OF_MANY =
-      NAMING.formatted(NEWEST.formatted("JOIN organisation o ON o.id = c.unit AND " + UNIT));
+      "SELECT c.* FROM ((%s) UNION (%s)) c ORDER BY c.id DESC LIMIT :size"
+          .formatted(
+              NEWEST.formatted("JOIN claim_words w ON w.claim = c.id AND w.words LIKE :like"),
+              NEWEST.formatted(
+                  "JOIN organisation o ON o.id = c.unit AND o.words LIKE lower(:like)"));
+
+  private static final String NAMED =
+      "SELECT claim FROM claim_words WHERE words LIKE :like LIMIT :most";
+  private static final String UNITS =
+      "SELECT id FROM organisation WHERE words LIKE lower(:like) LIMIT :most";
   private static final int FEW = 300;
 
   private final JdbcClient jdbc;
@@ -139,14 +143,18 @@ public class Claims {
   /// What that person may see, newest first: of a step and with a text in number, award or unit;
   /// empty stands for any.
   public List<Claim> search(Person reader, String step, String text, int size, long before) {
-    var units = text.isEmpty() ? List.<String>of() : units(text);
-    var sql = text.isEmpty() ? NEWEST.formatted("") : units.size() > FEW ? OF_MANY : OF_FEW;
+    var any = text.isEmpty();
+    var like = Like.part(text);
+    var named = any ? List.<Long>of() : some(NAMED, like, Long.class);
+    var units = any ? List.<String>of() : some(UNITS, like, String.class);
+    var among = named.size() > FEW || units.size() > FEW ? OF_MANY : OF_FEW;
     return Found.all(
-        jdbc.sql(sql)
+        jdbc.sql(any ? NEWEST.formatted("") : among)
+            .param("named", named.toArray(Long[]::new))
             .param("units", units.toArray(String[]::new))
             .param("before", before)
             .param("step", step)
-            .param("like", Like.part(text))
+            .param("like", like)
             .param("all", seesAll(reader))
             .param("person", reader.id())
             .param("roles", reader.roles().stream().map(Role::name).toArray(String[]::new))
@@ -156,11 +164,8 @@ public class Claims {
   }
 
   /// One more than few at most.
-  private List<String> units(String text) {
-    return Found.all(
-        jdbc.sql("SELECT o.id FROM organisation o WHERE " + UNIT + " LIMIT " + (FEW + 1))
-            .param("like", Like.part(text))
-            .query(String.class));
+  private <T> List<T> some(String sql, String like, Class<T> type) {
+    return Found.all(jdbc.sql(sql).param("like", like).param("most", FEW + 1).query(type));
   }
 
   /// A case that holds a file.

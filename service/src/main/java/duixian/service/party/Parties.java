@@ -49,7 +49,7 @@ public class Parties {
         jdbc.sql(
                 """
                 SELECT id, kind, name, credit_code, town FROM organisation
-                WHERE lower(id || ' ' || name || coalesce(' ' || credit_code, '')) LIKE lower(:like)
+                WHERE words LIKE lower(:like)
                   AND (:town = '' OR town = :town)
                 ORDER BY name, id LIMIT :most
                 """)

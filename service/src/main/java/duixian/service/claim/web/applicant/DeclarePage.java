@@ -47,7 +47,7 @@ public record DeclarePage(
     }
   }
 
-  /// Whether and when the draft was saved; `seen` comes back with the next save, so that no window
-  /// writes over another.
-  public record Saved(String text, @Nullable String seen) {}
+  /// Whether and when the draft was saved; `seen` and `window` come back with the next save, so
+  /// that no window writes over another.
+  public record Saved(String text, @Nullable String seen, String window) {}
 }

@@ -17,8 +17,10 @@ import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Shown;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 class DeclarePages {
   private static final String CORRECTION = "补正";
   private static final String SEEN = "seen";
+  private static final String WINDOW = "window";
 
   private final ClaimReading reading;
   private final Declaration declaration;
@@ -86,22 +89,36 @@ class DeclarePages {
     var elsewhere = elsewhere(claim, sent);
     if (!elsewhere.isEmpty() && part) {
       return new Answer.Part(
-          "claim/saved", new DeclarePage.Saved("没有保存：" + elsewhere, sent.get(SEEN)));
+          "claim/saved", new DeclarePage.Saved("没有保存：" + elsewhere, sent.get(SEEN), window(sent)));
     }
     if (!elsewhere.isEmpty()) {
       throw new Refusal(elsewhere);
     }
-    drafts.save(id, declaration.inputs(claim, sent), person.id());
+    keep(claim, sent, person);
     return part
-        ? new Answer.Part("claim/saved", saved(claim))
+        ? new Answer.Part("claim/saved", saved(claim, window(sent)))
         : new Answer.Redirect("/declare/" + id, "草稿已保存");
+  }
+
+  /// With the window that typed it, which may go on without having seen its own last save.
+  private Map<String, String> keep(Claim claim, Map<String, String> sent, Person person) {
+    var typed = declaration.inputs(claim, sent);
+    var kept = new HashMap<>(typed);
+    kept.put(WINDOW, window(sent));
+    drafts.save(claim.id(), kept, person.id());
+    return typed;
+  }
+
+  private static String window(Map<String, String> sent) {
+    return sent.getOrDefault(WINDOW, "");
   }
 
   /// Why this window may not write over what another one saved meanwhile; empty when it may.
   private String elsewhere(Claim claim, Map<String, String> sent) {
     var seen = sent.get(SEEN);
-    var now = saved(claim);
-    return seen == null || seen.equals(now.seen())
+    var now = saved(claim, "");
+    var last = drafts.of(claim.id()).map(draft -> draft.fields().get(WINDOW)).orElse("");
+    return seen == null || seen.equals(now.seen()) || window(sent).equals(last)
         ? ""
         : "这份草稿在别的窗口改过（" + now.text() + "），没有覆盖它；请刷新核对，再保存一次就以这里的为准";
   }
@@ -142,8 +159,7 @@ class DeclarePages {
     if (!elsewhere.isEmpty()) {
       throw new Refusal(elsewhere);
     }
-    var typed = declaration.inputs(claim, sent);
-    drafts.save(id, typed, person.id());
+    var typed = keep(claim, sent, person);
     var complaints = declaration.complaints(claim, typed);
     if (!complaints.isEmpty()) {
       return page(claim, complaints);
@@ -177,7 +193,7 @@ class DeclarePages {
             kinds(claim),
             files.of(claim.id()),
             accounts.of(claim.unit()),
-            saved(claim),
+            saved(claim, UUID.randomUUID().toString()),
             result(claim),
             complaints));
   }
@@ -200,13 +216,13 @@ class DeclarePages {
             .toList();
   }
 
-  private DeclarePage.Saved saved(Claim claim) {
+  private DeclarePage.Saved saved(Claim claim, String window) {
     return drafts
         .of(claim.id())
         .map(draft ->
             new DeclarePage.Saved(
-                "草稿保存于 " + Shown.moment(draft.savedAt()), draft.savedAt().toString()))
-        .orElseGet(() -> new DeclarePage.Saved("还没有改动", ""));
+                "草稿保存于 " + Shown.moment(draft.savedAt()), draft.savedAt().toString(), window))
+        .orElseGet(() -> new DeclarePage.Saved("还没有改动", "", window));
   }
 
   private DeclarePage.Result result(Claim claim) {
