@@ -8,9 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /// Connections that stay open, all driven by one thread so that the load costs less than what it
-/// measures: writes `depth` requests to each, then reads the answers of each. A load of one thread
-/// never sleeps for an answer, since waking it would cost the server as much as the answer itself;
-/// several threads would take the processor from the server, and sleep.
+/// measures: one after the other, it reads the answers to the `depth` requests of the round before
+/// and writes the next, so that the server always has those of the others to do.
 final class Connections implements Load.Client {
   private static final int ROOM = 1 << 17;
   private final SocketChannel[] channels;
@@ -19,9 +18,9 @@ final class Connections implements Load.Client {
   private final ByteBuffer out = ByteBuffer.allocateDirect(ROOM);
   private final Speech speech;
   private final int depth;
+  private boolean underWay;
 
-  Connections(int port, int connections, int depth, boolean sleeps, Speech speech)
-      throws IOException {
+  Connections(int port, int connections, int depth, Speech speech) throws IOException {
     this.speech = speech;
     this.depth = depth;
     channels = new SocketChannel[connections];
@@ -31,7 +30,6 @@ final class Connections implements Load.Client {
       channels[i] =
           SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channels[i].setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channels[i].configureBlocking(sleeps);
       answers[i] = ByteBuffer.allocateDirect(ROOM).flip();
     }
   }
@@ -51,23 +49,43 @@ final class Connections implements Load.Client {
 
   @Override
   public int round(Times times) throws IOException {
-    for (int i = 0; i < channels.length; i++) {
-      out.clear();
-      for (int request = 0; request < depth; request++) {
-        speech.ask(out);
-      }
-      begun[i] = System.nanoTime();
-      for (out.flip(); out.hasRemaining(); ) {
-        channels[i].write(out);
-      }
-    }
     int succeeded = 0;
     for (int i = 0; i < channels.length; i++) {
-      for (int answer = 0; answer < depth; answer++) {
-        succeeded += next(channels[i], answers[i]);
+      if (underWay) {
+        succeeded += hear(i, times);
       }
-      times.add(System.nanoTime() - begun[i]);
+      ask(i);
     }
+    underWay = true;
+    return succeeded;
+  }
+
+  @Override
+  public int rest(Times times) throws IOException {
+    int succeeded = 0;
+    for (int i = 0; underWay && i < channels.length; i++) {
+      succeeded += hear(i, times);
+    }
+    return succeeded;
+  }
+
+  private void ask(int connection) throws IOException {
+    out.clear();
+    for (int request = 0; request < depth; request++) {
+      speech.ask(out);
+    }
+    begun[connection] = System.nanoTime();
+    for (out.flip(); out.hasRemaining(); ) {
+      channels[connection].write(out);
+    }
+  }
+
+  private int hear(int connection, Times times) throws IOException {
+    int succeeded = 0;
+    for (int answer = 0; answer < depth; answer++) {
+      succeeded += next(channels[connection], answers[connection]);
+    }
+    times.add(System.nanoTime() - begun[connection]);
     return succeeded;
   }
 
@@ -77,14 +95,10 @@ final class Connections implements Load.Client {
       if (heard != Speech.INCOMPLETE) {
         return heard;
       }
-      var read = channel.read(from.compact());
-      from.flip();
-      if (read < 0) {
+      if (channel.read(from.compact()) < 0) {
         throw new IOException("the server closed the connection");
       }
-      if (read == 0) {
-        Thread.onSpinWait();
-      }
+      from.flip();
     }
   }
 

@@ -29,7 +29,7 @@ public final class Load {
     int operations();
 
     /// Asks for nothing more and hears what is still under way.
-    default int rest() throws IOException {
+    default int rest(Times times) throws IOException {
       return 0;
     }
 
@@ -60,7 +60,6 @@ public final class Load {
   }
 
   private static Client client(String[] words, int seed) throws IOException {
-    var sleeps = Integer.parseInt(words[2]) > 1;
     var port = Integer.parseInt(words[1]);
     var connections = Integer.parseInt(words[3]);
     var depth = Integer.parseInt(words[4]);
@@ -69,18 +68,15 @@ public final class Load {
       case "udp" -> new UdpClient(port, depth, new Resolves(identifiers, seed));
       case "tcp" ->
           new Connections(
-              port, connections, depth, sleeps, new HandleSpeech(new Resolves(identifiers, seed)));
+              port, connections, depth, new HandleSpeech(new Resolves(identifiers, seed)));
       case "create" ->
           SignedIn.all(
-              new Connections(
-                  port, connections, depth, sleeps, new HandleSpeech(Creates.fresh(seed))));
+              new Connections(port, connections, depth, new HandleSpeech(Creates.fresh(seed))));
       case "one" -> new OneRequestClient(port, new Resolves(identifiers, seed));
       case "open" -> new OneRequestClient(port, Creates.fresh(seed));
       case "fill" -> new UdpClient(port, depth, Creates.known());
-      case "http" ->
-          new Connections(port, connections, depth, sleeps, new HttpSpeech(identifiers, seed));
-      case "batch" ->
-          new Connections(port, connections, 1, sleeps, new BatchSpeech(depth, words[7], seed));
+      case "http" -> new Connections(port, connections, depth, new HttpSpeech(identifiers, seed));
+      case "batch" -> new Connections(port, connections, 1, new BatchSpeech(depth, words[7], seed));
       default -> throw new IllegalArgumentException("kind of load: " + words[0]);
     };
   }
@@ -98,7 +94,7 @@ public final class Load {
         succeeded += client.round(times);
         operations += client.operations();
       }
-      succeeded += client.rest();
+      succeeded += client.rest(times);
     }
     return new Part(operations, succeeded, times);
   }

@@ -59,7 +59,7 @@ final class UdpClient implements Load.Client {
   }
 
   @Override
-  public int rest() throws IOException {
+  public int rest(Times times) throws IOException {
     int succeeded = 0;
     for (var count = batch.receive(); count > 0; count = batch.receive()) {
       succeeded += succeeded(count);
