@@ -84,23 +84,25 @@ public final class RecordCache implements AutoCloseable {
       if (start.address() == 0) {
         throw new OutOfMemoryError("no " + bytes + " bytes for the cache of identifiers");
       }
-      if (System.getProperty("os.name").equals("Linux")) {
-        inHugePages(start.address(), bytes);
-      }
       return start.reinterpret(bytes);
     } catch (Throwable e) {
       throw e instanceof Error error ? error : new AssertionError("calloc threw", e);
     }
   }
 
-  /// Reads at random would miss the table of pages too: of small ones it has a third of a million.
-  /// A system that has none to give goes on with small ones, so what it answers does not matter.
-  private static void inHugePages(long start, long bytes) throws Throwable {
-    var advise = system("madvise", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-    var from = start + HUGE_PAGE - 1 & -HUGE_PAGE;
-    var size = start + bytes - from & -HUGE_PAGE;
-    if (size > 0) {
-      var _ = (int) advise.invokeExact(MemorySegment.ofAddress(from), size, HUGE_PAGES_PLEASE);
+  /// Asks for huge pages from here on: reads at random miss the table of small ones too, of which
+  /// there are a third of a million. Filling takes longer for it, so whoever only writes does
+  /// without; a system that has none to give goes on with small ones.
+  public void inHugePages() {
+    var from = reserved.address() + HUGE_PAGE - 1 & -HUGE_PAGE;
+    var size = reserved.address() + reserved.byteSize() - from & -HUGE_PAGE;
+    if (size > 0 && System.getProperty("os.name").equals("Linux")) {
+      var advise = system("madvise", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+      try {
+        var _ = (int) advise.invokeExact(MemorySegment.ofAddress(from), size, HUGE_PAGES_PLEASE);
+      } catch (Throwable e) {
+        throw new AssertionError("madvise threw", e);
+      }
     }
   }
 

@@ -129,6 +129,7 @@ public final class RocksStore implements Store {
 
   /// Reads identifiers ahead from now on, for a node that will be asked for them; once.
   public void readAhead() {
+    records.inHugePages();
     warm.start();
   }
 
