@@ -7,167 +7,83 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /// The tables of a page of ours as sheets: what a person may see is what he may take away, cell by
 /// cell, so that nothing masked on the page is bare in the file. Money becomes yuan, a shortened
 /// hash its whole, a bar its words; forms and columns without any content stay out, and so does a
 /// table that says why in `data-no-excel`.
 final class PageTables {
-  private static final Pattern PIECE =
-      Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\"[^\"]*\"|[^>\"]+)*+)>|([^<]+)");
-  private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(?:\\.[0-9]+)?");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Set<String> SILENT =
-      Set.of("form", "button", "select", "textarea", "svg", "script", "style");
-
-  private final List<Answer.Sheet> sheets = new ArrayList<>();
-  private final StringBuilder heading = new StringBuilder();
-  private final StringBuilder text = new StringBuilder();
-  private @Nullable Grid grid;
-  private @Nullable BigDecimal money;
-  private String within = "";
-  private String silence = "";
-  private String shortened = "";
-  private boolean numeric;
-  private int span = 1;
+      Set.of("form", "button", "select", "textarea", "script", "style");
+  private static final Set<String> APART = Set.of("br", "li", "p", "summary", "span", "small");
 
   private PageTables() {}
 
+  /// A sheet has the name of the heading that stands before its table.
   static List<Answer.Sheet> of(String html) {
-    var tables = new PageTables();
-    var pieces = PIECE.matcher(html.substring(Math.max(0, html.indexOf("<main"))));
-    while (pieces.find()) {
-      if (pieces.group(2) == null) {
-        tables.words(pieces.group(4));
-      } else if (pieces.group(1).isEmpty()) {
-        tables.open(pieces.group(2), pieces.group(3));
-      } else {
-        tables.close(pieces.group(2));
+    var sheets = new ArrayList<Answer.Sheet>();
+    var heading = "";
+    for (var element : Jsoup.parse(html).select("main :is(h1, h2, h3, table.ledger)")) {
+      if (!element.nameIs("table")) {
+        heading = said(element);
+      } else if (!element.hasAttr("data-no-excel")) {
+        sheets.add(grid(element, heading).sheet());
       }
     }
-    return List.copyOf(tables.sheets);
+    return sheets;
   }
 
-  private void words(String piece) {
-    if (silence.isEmpty() && shortened.isEmpty() && !within.isEmpty()) {
-      text.append(HtmlUtils.htmlUnescape(piece));
+  private static Grid grid(Element table, String name) {
+    var grid = new Grid(name);
+    for (var row : table.select("tr")) {
+      grid.row();
+      for (var cell : row.select("> th, > td")) {
+        var span = cell.hasAttr("colspan") ? Integer.parseInt(cell.attr("colspan")) : 1;
+        var money = cell.selectFirst("data");
+        grid.cell(money == null ? value(cell) : yuan(money), span, money != null);
+      }
     }
+    return grid;
   }
 
-  private void open(String tag, String attributes) {
-    if (!silence.isEmpty()) {
-      return;
-    }
-    switch (tag) {
-      case "h1", "h2", "h3" -> begin(tag);
-      case "table" -> {
-        if (named(attributes, "class").startsWith("ledger")
-            && named(attributes, "data-no-excel").isEmpty()) {
-          grid = new Grid(heading.toString());
-        }
-      }
-      case "caption" -> begin(tag);
-      case "tr" -> {
-        if (grid != null) {
-          grid.row();
-        }
-      }
-      case "th", "td" -> {
-        begin(tag);
-        numeric = named(attributes, "class").contains("number");
-        var wide = named(attributes, "colspan");
-        span = wide.isEmpty() ? 1 : Integer.parseInt(wide);
-        whole(attributes);
-      }
-      case "data" -> {
-        if (grid != null) {
-          money = new BigDecimal(named(attributes, "value")).movePointLeft(2);
-        }
-      }
-      case "span", "small" -> {
-        text.append(' ');
-        whole(attributes);
-      }
-      case "br", "li", "p", "summary" -> text.append(' ');
-      default -> {
-        if (grid != null && SILENT.contains(tag)) {
-          text.append(tag.equals("svg") ? named(attributes, "aria-label") : "");
-          silence = tag;
-        }
-      }
-    }
+  private static BigDecimal yuan(Element money) {
+    return new BigDecimal(money.attr("value")).movePointLeft(2);
   }
 
-  private void whole(String attributes) {
-    var title = named(attributes, "title");
-    if (named(attributes, "class").contains("hash") && !title.isEmpty()) {
-      text.append(title);
-      shortened = title;
-    }
-  }
-
-  private void begin(String tag) {
-    within = tag;
-    money = null;
-    text.setLength(0);
-  }
-
-  private void close(String tag) {
-    if (!silence.isEmpty()) {
-      silence = silence.equals(tag) ? "" : silence;
-      return;
-    }
-    switch (tag) {
-      case "h1", "h2", "h3" -> {
-        heading.setLength(0);
-        heading.append(said());
-        within = "";
-      }
-      case "caption" -> within = "";
-      case "th", "td" -> {
-        if (grid != null) {
-          grid.cell(value(), span, money != null);
-        }
-        shortened = "";
-        within = "";
-      }
-      case "span", "small" -> shortened = "";
-      case "table" -> {
-        if (grid != null) {
-          sheets.add(grid.sheet());
-          grid = null;
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private @Nullable Object value() {
-    var said = said();
-    if (money != null) {
-      return money;
-    }
-    if (numeric && NUMBER.matcher(said).matches()) {
+  private static @Nullable Object value(Element cell) {
+    var said = said(cell);
+    if (cell.hasClass("number") && NUMBER.matcher(said).matches()) {
       return new BigDecimal(said.replace(",", ""));
     }
     return DAY.matcher(said).matches() ? LocalDate.parse(said) : said.isEmpty() ? null : said;
   }
 
-  private String said() {
-    return text.toString().replaceAll("\\s+", " ").strip();
+  private static String said(Element element) {
+    var words = new StringBuilder();
+    say(element, words);
+    return words.toString().replaceAll("\\s+", " ").strip();
   }
 
-  private static String named(String attributes, String name) {
-    var each = ATTRIBUTE.matcher(attributes);
-    while (each.find()) {
-      if (each.group(1).equals(name)) {
-        return HtmlUtils.htmlUnescape(each.group(2));
+  private static void say(Node node, StringBuilder words) {
+    if (node instanceof TextNode text) {
+      words.append(text.getWholeText());
+    } else if (node instanceof Element element && !SILENT.contains(element.tagName())) {
+      words.append(APART.contains(element.tagName()) ? " " : "");
+      if (element.nameIs("svg")) {
+        words.append(element.attr("aria-label"));
+      } else if (element.hasClass("hash") && element.hasAttr("title")) {
+        words.append(element.attr("title"));
+      } else {
+        element.childNodes().forEach(child -> say(child, words));
       }
     }
-    return "";
   }
 
   /// Rows of cells under construction; the first row is the head.
