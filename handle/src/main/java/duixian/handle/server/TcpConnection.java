@@ -47,37 +47,44 @@ final class TcpConnection extends ByteToMessageDecoder {
     var at = 0;
     var count = 0;
     var now = context.clock().millis();
-    while (view.limit() - at >= Envelope.SIZE) {
-      var length = view.getInt(at + Envelope.SIZE - 4);
-      if (length < 0 || length > Envelope.LONGEST) {
-        tooLong(net, view, at);
-        in.skipBytes(in.readableBytes());
-        return;
-      }
-      if (view.limit() - at < Envelope.SIZE + length) {
-        break;
-      }
+    var size = size(view, at);
+    for (; size > 0; size = size(view, at)) {
       if (count % QuickAnswers.Expected.MOST == 0) {
         expect(view, at);
       }
-      message(net, view, at, Envelope.SIZE + length, now);
-      at += Envelope.SIZE + length;
+      message(net, view, at, size, now);
+      at += size;
       count++;
+    }
+    if (size < 0) {
+      tooLong(net, view, at);
+      in.skipBytes(in.readableBytes());
+      return;
     }
     in.skipBytes(at);
     context.traffic().request(Channel.TCP, count);
   }
 
+  /// The size of the message that starts there: 0 when it is not whole yet, -1 when its length is
+  /// wrong.
+  private static int size(ByteBuffer view, int at) {
+    if (view.limit() - at < Envelope.SIZE) {
+      return 0;
+    }
+    var length = view.getInt(at + Envelope.SIZE - 4);
+    if (length < 0 || length > Envelope.LONGEST) {
+      return -1;
+    }
+    return view.limit() - at < Envelope.SIZE + length ? 0 : Envelope.SIZE + length;
+  }
+
   private void expect(ByteBuffer view, int from) {
     var expected = context.quick().expected();
-    for (int at = from; view.limit() - at >= Envelope.SIZE; ) {
-      var length = view.getInt(at + Envelope.SIZE - 4);
-      if (length < 0
-          || view.limit() - at - Envelope.SIZE < length
-          || !expected.add(view, at, Envelope.SIZE + length)) {
-        break;
-      }
-      at += Envelope.SIZE + length;
+    var at = from;
+    for (var size = size(view, at);
+        size > 0 && expected.add(view, at, size);
+        size = size(view, at)) {
+      at += size;
     }
     expected.bring();
   }
