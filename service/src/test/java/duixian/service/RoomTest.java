@@ -35,8 +35,7 @@ class RoomTest {
         workshops.stream().filter(one -> one.object().equals(object)).findFirst().orElseThrow();
     city.proceedings.submit(claim.id(), unit.account(), unit.applicant());
 
-    assertThat(city.rooms.ceiling(city.claims.claim(claim.id())))
-        .isEqualTo(Money.yuan(500_000));
+    assertThat(city.rooms.ceiling(city.claims.claim(claim.id()))).isEqualTo(Money.yuan(500_000));
     assertThat(new Browser(city).as("clerk").open("/cases/" + claim.number()).body())
         .contains("四款年度总额")
         .doesNotContain("次序在前的已用");

@@ -9,6 +9,7 @@ import duixian.service.claim.Proceedings;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.Verdicts;
 import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.exhibit.Exhibits;
 import duixian.service.claim.matching.Matching;
 import duixian.service.claim.night.Runs;
 import duixian.service.claim.night.SelfRaising;
@@ -84,8 +85,8 @@ class DemoConfiguration {
   }
 
   @Bean
-  Papers papers(Laws laws, EvidenceFiles evidence, ClaimFiles files) {
-    return new Papers(laws, evidence, files);
+  Papers papers(Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits) {
+    return new Papers(laws, evidence, files, exhibits);
   }
 
   @Bean
