@@ -14,6 +14,7 @@ import duixian.service.claim.matching.Matching;
 import duixian.service.claim.night.Runs;
 import duixian.service.claim.night.SelfRaising;
 import duixian.service.claim.room.Rooms;
+import duixian.service.claim.voucher.Vouchers;
 import duixian.service.database.DataFolder;
 import duixian.service.evaluation.Evaluations;
 import duixian.service.fact.EvidenceFiles;
@@ -85,8 +86,9 @@ class DemoConfiguration {
   }
 
   @Bean
-  Papers papers(Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits) {
-    return new Papers(laws, evidence, files, exhibits);
+  Papers papers(
+      Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits, Vouchers vouchers) {
+    return new Papers(laws, evidence, files, exhibits, new Invoices(vouchers));
   }
 
   @Bean

@@ -20,12 +20,15 @@ final class Papers {
   private final EvidenceFiles evidence;
   private final ClaimFiles files;
   private final Exhibits exhibits;
+  private final Invoices invoices;
 
-  Papers(Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits) {
+  Papers(
+      Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits, Invoices invoices) {
     this.laws = laws;
     this.evidence = evidence;
     this.files = files;
     this.exhibits = exhibits;
+    this.invoices = invoices;
   }
 
   /// What the measure asks for.
@@ -50,6 +53,12 @@ final class Papers {
   /// What an officer found.
   void exhibit(Claim claim, String name, String title, Person by) {
     exhibits.add(claim, name + "（合成）.pdf", pdf(title, claim.number() + " " + by.id()), by);
+  }
+
+  /// The report of the special audit, with its invoices.
+  void audit(Claim claim, Person by) {
+    exhibit(claim, "专项审计报告", "Audit report", by);
+    invoices.bring(claim, by);
   }
 
   private void keep(Claim claim, String kind, String name, byte[] content) {

@@ -82,7 +82,7 @@ final class Walk {
         }
       }
       case "专项审计" -> {
-        papers.exhibit(claim, "专项审计报告", "Audit report", who("auditor1"));
+        papers.audit(claim, who("auditor1"));
         proceedings.act(id, "通过", who("auditor1"), "合同、发票、付款、入账一致");
       }
       case "审定" -> decide(claim);
