@@ -54,8 +54,7 @@ class ClaimsApi {
   Map<String, Object> one(@PathVariable("number") String number, Person person) {
     var claim =
         claims
-            .find(number)
-            .filter(found -> claims.isVisible(found, person))
+            .find(number, person)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var json = json(claim);
     json.put("经过", claims.history(claim.id()).stream().map(ClaimsApi::json).toList());

@@ -107,6 +107,11 @@ public class Claims {
         .optional();
   }
 
+  /// Empty also when the reader may not see it.
+  public Optional<Claim> find(String number, Person reader) {
+    return find(number).filter(claim -> isVisible(claim, reader));
+  }
+
   /// Throws [Refusal] when there is none.
   public Claim claim(long id) {
     return find(id).orElseThrow(() -> new Refusal("没有这件申报"));

@@ -129,11 +129,7 @@ class OversightPages {
 
   @GetMapping("/oversight/replay/{number}")
   Answer replay(Person person, @PathVariable("number") String number) {
-    var claim =
-        claims
-            .find(number)
-            .filter(one -> claims.isVisible(one, person))
-            .orElseThrow(() -> new Missing("没有这件申报，或它不由您办理"));
+    var claim = claims.find(number, person).orElseThrow(() -> new Missing("没有这件申报，或它不由您办理"));
     var rows = all(claim).toList();
     return new Answer.Page(
         "重演 " + number,

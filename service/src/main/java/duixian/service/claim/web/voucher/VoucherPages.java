@@ -173,9 +173,6 @@ class VoucherPages {
   }
 
   private Claim visible(String number, Person person) {
-    return claims
-        .find(number)
-        .filter(claim -> claims.isVisible(claim, person))
-        .orElseThrow(() -> new Missing("没有这件申报，或它不由您办理"));
+    return claims.find(number, person).orElseThrow(() -> new Missing("没有这件申报，或它不由您办理"));
   }
 }
