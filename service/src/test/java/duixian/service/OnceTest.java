@@ -6,6 +6,7 @@ import duixian.service.party.Organisation;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,7 +100,9 @@ class OnceTest {
     var hidden = one.hidden(UNITS);
     one.hand(UNITS, UNITS, unit("once-4", "合成四号"), hidden);
     var other = new Browser(city).as("admin");
-    var stolen = Map.of("_csrf", other.hidden(UNITS).get("_csrf"), "_once", hidden.get("_once"));
+    var stolen = new HashMap<>(other.hidden(UNITS));
+    hidden.forEach(
+        (name, value) -> stolen.merge(name, value, (own, his) -> name.equals("_once") ? his : own));
 
     var answer = other.follow(other.hand(UNITS, UNITS, unit("once-4", "合成四号"), stolen));
 

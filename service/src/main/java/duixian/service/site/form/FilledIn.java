@@ -91,8 +91,9 @@ public final class FilledIn {
   /// What is no longer offered is not chosen.
   private static void choose(Element select, String value) {
     var options = select.select("option");
-    var chosen = options.stream().filter(option -> value(option).equals(value)).findFirst();
-    chosen.ifPresent(one -> options.forEach(option -> option.attr("selected", option == one)));
+    if (options.stream().anyMatch(option -> value(option).equals(value))) {
+      options.forEach(option -> option.attr("selected", value(option).equals(value)));
+    }
   }
 
   private static String value(Element option) {
