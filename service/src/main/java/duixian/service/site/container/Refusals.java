@@ -29,30 +29,6 @@ final class Refusals extends ErrorReportValve {
           "Referrer-Policy",
           "same-origin");
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="zh-CN">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>出错了 · 兑现</title>
-      <link rel="icon" href="%s">
-      <link rel="stylesheet" href="%s">
-      <link rel="stylesheet" href="%s">
-      </head>
-      <body>
-      <header class="top"><a class="brand" href="/"><span class="seal" aria-hidden="true">兑</span>\
-      <span class="wordmark">兑现</span></a></header>
-      <main id="content"><section class="problem">
-      <p class="status">%d</p>
-      <h1>%s</h1>
-      <p><a href="/">回到首页</a></p>
-      </section></main>
-      </body>
-      </html>
-      """;
-
   private final Assets assets;
 
   Refusals(Assets assets) {
@@ -84,12 +60,34 @@ final class Refusals extends ErrorReportValve {
   }
 
   private String page(int status) {
-    return PAGE.formatted(
-        assets.path("icon.svg"),
-        assets.path("tokens.css"),
-        assets.path("frame.css"),
-        status,
-        sentence(status));
+    return """
+    <!doctype html>
+    <html lang="zh-CN">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>出错了 · 兑现</title>
+    <link rel="icon" href="%s">
+    <link rel="stylesheet" href="%s">
+    <link rel="stylesheet" href="%s">
+    </head>
+    <body>
+    <header class="top"><a class="brand" href="/"><span class="seal" aria-hidden="true">兑</span>\
+    <span class="wordmark">兑现</span></a></header>
+    <main id="content"><section class="problem">
+    <p class="status">%d</p>
+    <h1>%s</h1>
+    <p><a href="/">回到首页</a></p>
+    </section></main>
+    </body>
+    </html>
+    """
+        .formatted(
+            assets.path("icon.svg"),
+            assets.path("tokens.css"),
+            assets.path("frame.css"),
+            status,
+            sentence(status));
   }
 
   private static String sentence(int status) {
