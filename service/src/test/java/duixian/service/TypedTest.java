@@ -6,6 +6,7 @@ import duixian.service.party.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -85,7 +86,27 @@ class TypedTest {
   }
 
   @Test
-  void aFileThatIsTooLargeTakesNothingAlong() throws Exception {
+  void anObjectionOfAnEndedSessionIsNotLost() throws Exception {
+    var page = objection();
+    var typed = Map.of("name", "合成异议人", "contact", "13800000000", "content", "长长的异议");
+
+    var browser = new Browser(city);
+    var answer = browser.follow(browser.hand(page, page, typed, Map.of("_csrf", "old")));
+
+    assertThat(answer.uri().getPath()).isEqualTo(page);
+    assertThat(answer.body()).contains("刚才的内容没有提交", "长长的异议</textarea>", "value=\"13800000000\"");
+  }
+
+  private String objection() {
+    var claim = decided();
+    return "/notices/"
+        + city.notices.publish("公示", List.of(claim), city.reviewer).id()
+        + "/objection/"
+        + claim;
+  }
+
+  @Test
+  void aFileThatIsTooLargeTakesNothingElseAlong() throws Exception {
     var answer =
         new Browser(city)
             .as("reviewer")
