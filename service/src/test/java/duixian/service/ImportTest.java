@@ -8,6 +8,7 @@ import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;
 import duixian.service.party.Organisation;
 import duixian.service.party.Role;
+import duixian.service.payment.BankFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,35 @@ class ImportTest {
 
     assertThat(answer.body()).contains("新增 1 人，授予 2 项角色，收回 1 项角色");
     assertThat(city.parties.person("li").orElseThrow().roles()).containsExactly(Role.REVIEWER);
+  }
+
+  @Test
+  void goalsOfManyCasesAreSetByFileAndNoneIsChanged() throws Exception {
+    var claim = city.issued(city.landed());
+    city.payments.send(city.plans.all().getFirst().id(), city.cashier);
+    city.payments.read(
+        BankFile.answers("指令号,金额,结果,说明,流水号\nZF" + claim.number() + ",1600000.00,成功,,G\n"),
+        city.cashier);
+    var browser = new Browser(city).as("reviewer");
+    var head = "申报号,目标,不低于,计量单位\n";
+    var row = claim.number() + ",新增接入企业,20,家\n";
+
+    assertThat(goals(browser, browser.bytes("/evaluations/goals"))).contains("设定目标 0 项");
+    assertThat(goals(browser, head + row + claim.number() + ",=1+1,5.5,台\n")).contains("设定目标 2 项");
+    assertThat(goals(browser, browser.bytes("/evaluations/goals"))).contains("设定目标 0 项");
+    assertThat(goals(browser, head + row.replace(",20,", ",30,")))
+        .contains("第 2 行“不低于”列：已经设定为 20 家", "一行也没有写入");
+    assertThat(goals(browser, head + row.replace(",20,", ",1e9999,"))).contains("第 2 行“不低于”列");
+    assertThat(goals(browser, head + row + row)).contains("第 3 行“目标”列");
+    assertThat(goals(browser, head + "0000,甲,1,家\n")).contains("第 2 行“申报号”列");
+  }
+
+  private static String goals(Browser browser, String table) throws Exception {
+    return goals(browser, table.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String goals(Browser browser, byte[] file) throws Exception {
+    return browser.upload("/evaluations", "/evaluations/goals", Map.of(), file).body();
   }
 
   @Test
