@@ -120,6 +120,13 @@ final class Browser {
   HttpResponse<String> upload(
       String page, String action, Map<String, String> fields, byte[] content)
       throws IOException, InterruptedException {
+    return upload(page, action, fields, "t.csv", content);
+  }
+
+  /// The same with the file's name.
+  HttpResponse<String> upload(
+      String page, String action, Map<String, String> fields, String name, byte[] content)
+      throws IOException, InterruptedException {
     var body = new ByteArrayOutputStream();
     for (var part : List.of(hidden(page), fields)) {
       for (var field : part.entrySet()) {
@@ -129,7 +136,10 @@ final class Browser {
             field.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
-    part(body, "name=\"file\"; filename=\"t.csv\"\r\nContent-Type: text/csv", content);
+    part(
+        body,
+        "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream",
+        content);
     body.write("--grenze--\r\n".getBytes(StandardCharsets.UTF_8));
     return follow(
         send(

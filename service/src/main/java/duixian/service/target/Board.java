@@ -2,6 +2,7 @@ package duixian.service.target;
 
 import duixian.policy.eval.Targets;
 import duixian.policy.trace.Progress;
+import duixian.service.fact.Dated;
 import duixian.service.fact.FactStore;
 import duixian.service.law.Laws;
 import java.time.Clock;
@@ -11,9 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How far each target is; measured over the whole city, at most once a minute. After a restart the
-/// last reading stands until there is a new one; before the first there is none, since nothing was
-/// counted yet, and none of a city without records.
+/// How far each target is by the documents that are dated until today; measured over the whole
+/// city, at most once a minute. After a restart the last reading stands until there is a new one;
+/// before the first there is none, since nothing was counted yet, and none of a city without
+/// records.
 public class Board implements AutoCloseable {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -76,7 +78,7 @@ public class Board implements AutoCloseable {
   private List<Progress> measure() {
     var run = laws.run(LocalDate.now(clock));
     var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
-    var measured = List.copyOf(Targets.measure(run, city));
+    var measured = List.copyOf(Targets.measure(run, Dated.until(city, LocalDate.now(clock))));
     explained = measured;
     return measured;
   }

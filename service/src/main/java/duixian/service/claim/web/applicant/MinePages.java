@@ -1,5 +1,6 @@
 package duixian.service.claim.web.applicant;
 
+import duixian.policy.eval.settlement.Rivals;
 import duixian.service.claim.Openings;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
@@ -66,7 +67,7 @@ class MinePages {
       Person person) {
     var decision =
         matching
-            .explain(person.organisation(), award, object, year)
+            .explain(person.organisation(), new Rivals.Claim(award, object, year))
             .orElseThrow(() -> new Missing("没有这一项；请从“我的政策”进入"));
     return new Answer.Page(award, "claim/why", WhyPage.of(decision, "/mine"));
   }
