@@ -13,7 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far each target is by the documents that are dated until today; measured over the whole
-/// city, at most once a minute. After a restart the last reading stands until there is a new one.
+/// city, at most once a minute. After a restart the last reading stands until there is a new one;
+/// before the first there is none, since nothing was counted yet, and none of a city without
+/// records.
 public class Board implements AutoCloseable {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -43,28 +45,32 @@ public class Board implements AutoCloseable {
     }
   }
 
-  void begin() {
-    readings.begin();
-  }
-
   @Override
   public void close() {
     readings.close();
   }
 
-  public Reading now() {
+  /// The last reading; null before the first.
+  public @Nullable Reading now() {
     return readings.value();
+  }
+
+  /// Whether there is nothing to count.
+  public boolean isEmpty() {
+    return facts.newest().isNone();
   }
 
   /// With the explanations, which lead to the records; who asks before the first measuring of this
   /// run waits for one.
   public List<Progress> explained() {
-    now();
     var known = explained;
     return known == null ? measure() : known;
   }
 
-  private Reading read() {
+  private @Nullable Reading read() {
+    if (isEmpty()) {
+      return null;
+    }
     var at = clock.instant();
     return new Reading(at, measure().stream().map(Standing::of).toList());
   }

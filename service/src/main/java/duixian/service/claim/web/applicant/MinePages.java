@@ -14,7 +14,6 @@ import duixian.service.site.Missing;
 import duixian.service.site.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,14 +47,9 @@ class MinePages {
   @GetMapping("/mine")
   Answer mine(
       Person person,
-      @RequestParam(name = "state", defaultValue = "") String state,
+      @RequestParam(name = "state", required = false) MinePage.@Nullable State only,
       @RequestParam(name = "page", defaultValue = "1") int page,
       @RequestParam(name = "format", required = false) @Nullable String format) {
-    var only =
-        Stream.of(MinePage.State.values())
-            .filter(one -> one.key().equals(state))
-            .findFirst()
-            .orElse(null);
     var unit =
         parties
             .organisation(person.organisation())
