@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +48,13 @@ class StreamsIT {
   private static final String KNOWN = RunningNode.PREFIX + "/known";
   private static final String LARGE = RunningNode.PREFIX + "/large";
   private static final String URL = "http://example.cn/known";
-  private static final int LARGE_BYTES = 1000;
+  private static final List<HandleValue> TEN_LONG =
+      IntStream.rangeClosed(1, 10)
+          .mapToObj(index -> HandleValue.of(index, "DESC", "x".repeat(200)))
+          .toList();
 
   /// Requests whose answers take far more room than all buffers on their way.
-  private static final int MANY = 200_000;
+  private static final int MANY = 100_000;
 
   private static final long BUFFERS = 64 << 20;
 
@@ -65,8 +69,8 @@ class StreamsIT {
   void start(@TempDir Path directory) throws IOException, InterruptedException {
     assumeThat(streams.isAvailable()).isTrue();
     running = new RunningNode(directory, Limits.usual(), false, streams);
-    create(KNOWN, URL);
-    create(LARGE, "x".repeat(LARGE_BYTES));
+    create(KNOWN, List.of(HandleValue.of(1, "URL", URL)));
+    create(LARGE, TEN_LONG);
   }
 
   @AfterEach
@@ -105,7 +109,7 @@ class StreamsIT {
         for (int i = 0; i < 200; i++) {
           var answer = wire.receive();
           assertThat(answer.envelope().request()).isEqualTo(i);
-          assertThat(url(answer)).hasSize(i % 3 == 0 ? URL.length() : LARGE_BYTES);
+          assertThat(values(answer)).hasSize(i % 3 == 0 ? 1 : TEN_LONG.size());
         }
       }
     }
@@ -125,7 +129,7 @@ class StreamsIT {
           .isLessThan(BUFFERS);
       assertThat(url(other.ask(resolve(1, KNOWN)))).isEqualTo(URL);
       for (int i = 0; i < MANY; i++) {
-        assertThat(slow.receiveRaw().rest().length).isGreaterThan(LARGE_BYTES);
+        assertThat(slow.receiveRaw().rest().length).isGreaterThan(2000);
       }
       sending.join();
     }
@@ -185,17 +189,13 @@ class StreamsIT {
     return Objects.requireNonNull(running);
   }
 
-  private void create(String handle, String url) {
+  private void create(String handle, List<HandleValue> values) {
     var owner = new Authority.Administrator(new Reference(RunningNode.OWNER, 301));
     var verdict = new CompletableFuture<Verdict>();
     node()
         .node
         .registrar()
-        .create(
-            handle,
-            List.of(HandleValue.of(1, "URL", url)),
-            new Registrar.By(owner, Channel.TCP, null),
-            verdict::complete);
+        .create(handle, values, new Registrar.By(owner, Channel.TCP, null), verdict::complete);
     assertThat(verdict.join().ok()).isTrue();
   }
 
@@ -205,7 +205,11 @@ class StreamsIT {
   }
 
   private static String url(Message answer) {
-    return ((Answer.Values) answer.body()).values().getFirst().text();
+    return values(answer).getFirst().text();
+  }
+
+  private static List<HandleValue> values(Message answer) {
+    return ((Answer.Values) answer.body()).values();
   }
 
   private static void send(Wire wire, byte[] request, int times) {
