@@ -15,7 +15,7 @@ class ApplicantPagesTest {
   void whatIsPayableIsDeclaredFromItsCardAndAnsweredWithAReceipt() throws Exception {
     var unit = city.landed();
     var browser = new Browser(city).as(unit.applicant().id());
-    assertThat(browser.open("/mine").body()).contains("160万元", "申报");
+    assertThat(browser.open("/mine").body()).contains("160.00万元", "申报");
 
     var form = browser.submit("/mine", "/mine/declare", subject(unit));
     var claim = claim(form.uri().getPath());

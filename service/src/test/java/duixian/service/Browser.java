@@ -9,14 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Somebody who opens pages and hands in forms, with cookies, without scripts.
 final class Browser {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("name=\"(_csrf|_once)\" value=\"([^\"]+)\"");
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -55,35 +58,55 @@ final class Browser {
   /// Hands in a form of the page and answers what came back at once.
   HttpResponse<String> post(String page, String action, Map<String, String> fields)
       throws IOException, InterruptedException {
-    var form = open(page).body();
-    var token = TOKEN.matcher(form);
-    var body =
-        fields.entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
+    return hand(page, action, fields, hidden(page));
+  }
+
+  /// What the forms of a page bring along unseen: token and number.
+  Map<String, String> hidden(String page) throws IOException, InterruptedException {
+    return hiddenIn(open(page).body());
+  }
+
+  private static Map<String, String> hiddenIn(String html) {
+    var hidden = new LinkedHashMap<String, String>();
+    var found = HIDDEN.matcher(html);
+    while (found.find()) {
+      hidden.putIfAbsent(found.group(1), found.group(2));
+    }
+    return hidden;
+  }
+
+  /// Hands in a form that was opened before; what came back at once.
+  HttpResponse<String> hand(
+      String page, String action, Map<String, String> fields, Map<String, String> hidden)
+      throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(site + action))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Referer", site + page)
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    body + (token.find() ? "&_csrf=" + encoded(token.group(1)) : "")))
+                    Stream.of(fields, hidden)
+                        .map(Browser::joined)
+                        .collect(Collectors.joining("&"))))
             .build());
+  }
+
+  private static String joined(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   /// Hands in a form with a field that occurs several times.
   HttpResponse<String> submitAll(String page, String action, String first, List<String> more)
       throws IOException, InterruptedException {
-    var token = TOKEN.matcher(open(page).body());
-    var body = first + "&" + String.join("&", more);
+    var body = first + "&" + String.join("&", more) + "&" + joined(hidden(page));
     return follow(
         send(
             HttpRequest.newBuilder(URI.create(site + action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Referer", site + page)
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        body + (token.find() ? "&_csrf=" + encoded(token.group(1)) : "")))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build()));
   }
 
@@ -97,19 +120,26 @@ final class Browser {
   HttpResponse<String> upload(
       String page, String action, Map<String, String> fields, byte[] content)
       throws IOException, InterruptedException {
-    var token = TOKEN.matcher(open(page).body());
+    return upload(page, action, fields, "t.csv", content);
+  }
+
+  /// The same with the file's name.
+  HttpResponse<String> upload(
+      String page, String action, Map<String, String> fields, String name, byte[] content)
+      throws IOException, InterruptedException {
     var body = new ByteArrayOutputStream();
+    for (var part : List.of(hidden(page), fields)) {
+      for (var field : part.entrySet()) {
+        part(
+            body,
+            "name=\"" + field.getKey() + "\"",
+            field.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
     part(
         body,
-        "name=\"_csrf\"",
-        (token.find() ? token.group(1) : "").getBytes(StandardCharsets.UTF_8));
-    for (var field : fields.entrySet()) {
-      part(
-          body,
-          "name=\"" + field.getKey() + "\"",
-          field.getValue().getBytes(StandardCharsets.UTF_8));
-    }
-    part(body, "name=\"file\"; filename=\"t.csv\"\r\nContent-Type: text/csv", content);
+        "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream",
+        content);
     body.write("--grenze--\r\n".getBytes(StandardCharsets.UTF_8));
     return follow(
         send(

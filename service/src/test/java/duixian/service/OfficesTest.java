@@ -124,7 +124,7 @@ class OfficesTest {
                 "指令号,金额,结果,说明,流水号\nZF%s,1600000.00,成功,,W1\nZF1,一百,成功,,W2\nZF2,1.00,好,,W3\n"
                     .formatted(claim.number()));
 
-    assertThat(answer.body()).contains("一行也没有读入").contains("第 3 行的金额“一百”").contains("第 4 行的结果应是");
+    assertThat(answer.body()).contains("一行也没有读入").contains("第 3 行“金额”列：“一百”", "第 4 行“结果”列：“好”");
     assertThat(city.claims.claim(claim.id()).step()).isEqualTo("拨付");
   }
 

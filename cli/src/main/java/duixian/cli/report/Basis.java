@@ -17,7 +17,7 @@ final class Basis {
       case Explanation.Absent(var why) -> "缺：" + why;
       case Explanation.ByReading(var reading, var choice) -> "解释点 " + reading + "：" + choice;
       case Explanation.ByCap(_, var used, var cut) ->
-          "此前已用 " + used + (cut.isEmpty() ? "，未削减" : "，削减 " + cut);
+          (used.isEmpty() ? "限额" : "次序在前的已用 " + used) + (cut.isEmpty() ? "，未削减" : "，削减 " + cut);
     };
   }
 }

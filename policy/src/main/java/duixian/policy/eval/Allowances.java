@@ -3,6 +3,7 @@ package duixian.policy.eval;
 import duixian.policy.eval.claim.Keys;
 import duixian.policy.eval.claim.Row;
 import duixian.policy.eval.expression.Evaluation;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.eval.settlement.Settled;
 import duixian.policy.eval.settlement.Settlement;
 import duixian.policy.eval.settlement.Step;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Judges every row as [Evaluator] does and says of the payable ones what a grant takes from, so
-/// that grants can be booked one by one on accounts.
+/// Judges every row and says of the payable ones what a grant takes from, so that grants can be
+/// booked one by one on accounts.
 public final class Allowances {
   private final Evaluation evaluation;
 
@@ -28,10 +29,10 @@ public final class Allowances {
   }
 
   /// In the order of [Evaluator#assess].
-  public static List<Claimable> of(Run run, Facts facts) {
+  public static List<Claimable> of(Run run, Facts facts, Rivals rivals) {
     var evaluation = Evaluator.evaluation(run, facts);
     var allowances = new Allowances(evaluation);
-    return Settlement.of(evaluation).stream()
+    return Settlement.of(evaluation, rivals).stream()
         .map(settled ->
             new Claimable(
                 Evaluator.decision(settled, facts, null),

@@ -1,6 +1,7 @@
 package duixian.policy.eval;
 
 import duixian.policy.eval.expression.Evaluation;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.eval.settlement.Settled;
 import duixian.policy.eval.settlement.Settlement;
 import duixian.policy.facts.Facts;
@@ -20,7 +21,7 @@ public final class Evaluator {
   /// Every decision, in order of award, object and year. Throws IllegalArgumentException when the
   /// facts were read for another policy.
   public static Assessment assess(Run run, Facts facts) {
-    return assessment(run, facts, Settlement.of(evaluation(run, facts)));
+    return assessment(run, facts, Settlement.of(evaluation(run, facts), Rivals.ALL));
   }
 
   static Assessment assessment(Run run, Facts facts, List<Settled> settled) {

@@ -2,6 +2,7 @@ package duixian.policy.eval;
 
 import duixian.policy.eval.explain.RowTree;
 import duixian.policy.eval.expression.Evaluation;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.eval.settlement.Settled;
 import duixian.policy.eval.settlement.Settlement;
 import duixian.policy.facts.Facts;
@@ -27,11 +28,11 @@ public final class Explainer {
 
   private record Claim(int award, int object, int year) {}
 
-  private Explainer(Evaluation evaluation) {
+  private Explainer(Evaluation evaluation, Rivals rivals) {
     this.evaluation = evaluation;
     this.facts = evaluation.facts();
-    this.trees = new RowTree(evaluation);
-    this.settled = Settlement.of(evaluation);
+    this.trees = new RowTree(evaluation, rivals);
+    this.settled = Settlement.of(evaluation, rivals);
     for (var one : settled) {
       var row = one.row();
       var object = row.award().object();
@@ -44,7 +45,12 @@ public final class Explainer {
   /// Settles the whole city. Throws IllegalArgumentException when the facts were read for another
   /// policy.
   public static Explainer of(Run run, Facts facts) {
-    return new Explainer(Evaluator.evaluation(run, facts));
+    return of(run, facts, Rivals.ALL);
+  }
+
+  /// The same with only some of the rows taking room from others.
+  public static Explainer of(Run run, Facts facts, Rivals rivals) {
+    return new Explainer(Evaluator.evaluation(run, facts), rivals);
   }
 
   /// Every decision, without explanations.

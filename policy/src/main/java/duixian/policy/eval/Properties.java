@@ -6,6 +6,7 @@ import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Parts;
 import duixian.policy.eval.expression.Scope;
 import duixian.policy.eval.expression.Value;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.eval.settlement.Settled;
 import duixian.policy.eval.settlement.Settlement;
 import duixian.policy.facts.Facts;
@@ -46,7 +47,7 @@ public final class Properties {
   private Properties(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.trees = new ExpressionTree(evaluation);
-    for (var settled : Settlement.of(evaluation)) {
+    for (var settled : Settlement.of(evaluation, Rivals.ALL)) {
       years.add(settled.row().year());
       enter(settled.row(), settled);
     }

@@ -30,7 +30,7 @@ public record Explanation(String label, String value, Basis basis, List<Explanat
   /// The choice that the run takes at an interpretation point.
   public record ByReading(String reading, String choice) implements Basis {}
 
-  /// A cap: what was used before this row, and the amount cut (as money text, empty when nothing
-  /// was).
+  /// A cap: what was used before this row (empty when no rivals were counted), and the amount cut
+  /// (empty when nothing was); both as money text.
   public record ByCap(String cap, String usedBefore, String cut) implements Basis {}
 }

@@ -1,6 +1,8 @@
 package duixian.service.access;
 
 import duixian.service.party.Parties;
+import duixian.service.site.Answer;
+import duixian.service.site.Rendering;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,7 +96,11 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, Present present, ObjectProvider<ClientRegistrationRepository> issuers) {
+      HttpSecurity http,
+      Present present,
+      RightsTable table,
+      Rendering rendering,
+      ObjectProvider<ClientRegistrationRepository> issuers) {
     secured(http, present)
         .formLogin(form ->
             form.loginPage("/sign-in")
@@ -108,7 +114,7 @@ class SecurityConfiguration {
                     response.sendRedirect("/sign-in?wrong");
                   }
                 }))
-        .exceptionHandling(refused -> refused.accessDeniedHandler(new Stale()))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(new Stale(table, rendering)))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
     if (issuers.getIfAvailable() != null) {
       http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/start"));
@@ -143,10 +149,19 @@ class SecurityConfiguration {
   }
 
   /// A form handed in after its session ended, or after signing in anew elsewhere, is led back to
-  /// its page, by way of the sign-in where one is needed; what was typed stands there again.
-  /// Whoever lacks a right is refused as ever.
+  /// its page, by way of the sign-in where one is needed; what was typed in a form for everybody
+  /// stands there again. Whoever lacks a right is refused as ever.
   private static final class Stale implements AccessDeniedHandler {
+    private static final String NOT_HANDED_IN = "页面放得太久，刚才的内容没有提交；您填的还在表里（附件要重选），请核对后再提交一次";
+
     private final AccessDeniedHandler refused = new AccessDeniedHandlerImpl();
+    private final RightsTable table;
+    private final Rendering rendering;
+
+    Stale(RightsTable table, Rendering rendering) {
+      this.table = table;
+      this.rendering = rendering;
+    }
 
     @Override
     public void handle(
@@ -154,13 +169,20 @@ class SecurityConfiguration {
         throws IOException, ServletException {
       var from = request.getHeader(HttpHeaders.REFERER);
       var page = from == null ? "" : Sentences.page(from);
-      if (denied instanceof CsrfException && !page.isEmpty()) {
+      if (!(denied instanceof CsrfException) || page.isEmpty()) {
+        refused.handle(request, response, denied);
+      } else if (isForEverybody(page)) {
+        rendering.write(new Answer.Redirect(page, NOT_HANDED_IN, true), request, response);
+      } else {
         request.getSession().setAttribute(STALE, true);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, page);
-        return;
       }
-      refused.handle(request, response, denied);
+    }
+
+    private boolean isForEverybody(String page) {
+      var path = page.replaceAll("[?].*", "");
+      return !path.equals("/sign-in") && table.isForEverybody(path);
     }
   }
 }

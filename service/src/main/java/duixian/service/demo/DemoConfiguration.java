@@ -9,10 +9,12 @@ import duixian.service.claim.Proceedings;
 import duixian.service.claim.Tasks;
 import duixian.service.claim.Verdicts;
 import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.exhibit.Exhibits;
 import duixian.service.claim.matching.Matching;
 import duixian.service.claim.night.Runs;
 import duixian.service.claim.night.SelfRaising;
 import duixian.service.claim.room.Rooms;
+import duixian.service.claim.voucher.Vouchers;
 import duixian.service.database.DataFolder;
 import duixian.service.evaluation.Evaluations;
 import duixian.service.fact.EvidenceFiles;
@@ -84,8 +86,9 @@ class DemoConfiguration {
   }
 
   @Bean
-  Papers papers(Laws laws, EvidenceFiles evidence, ClaimFiles files) {
-    return new Papers(laws, evidence, files);
+  Papers papers(
+      Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits, Vouchers vouchers) {
+    return new Papers(laws, evidence, files, exhibits, new Invoices(vouchers));
   }
 
   @Bean

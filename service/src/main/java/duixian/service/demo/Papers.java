@@ -2,8 +2,10 @@ package duixian.service.demo;
 
 import duixian.service.claim.Claim;
 import duixian.service.claim.draft.ClaimFiles;
+import duixian.service.claim.exhibit.Exhibits;
 import duixian.service.fact.EvidenceFiles;
 import duixian.service.law.Laws;
+import duixian.service.party.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -17,11 +19,16 @@ final class Papers {
   private final Laws laws;
   private final EvidenceFiles evidence;
   private final ClaimFiles files;
+  private final Exhibits exhibits;
+  private final Invoices invoices;
 
-  Papers(Laws laws, EvidenceFiles evidence, ClaimFiles files) {
+  Papers(
+      Laws laws, EvidenceFiles evidence, ClaimFiles files, Exhibits exhibits, Invoices invoices) {
     this.laws = laws;
     this.evidence = evidence;
     this.files = files;
+    this.exhibits = exhibits;
+    this.invoices = invoices;
   }
 
   /// What the measure asks for.
@@ -41,6 +48,17 @@ final class Papers {
 
   void add(Claim claim, String kind, String name, String title) {
     keep(claim, kind, name + ".pdf", pdf(title, claim.number()));
+  }
+
+  /// What an officer found.
+  void exhibit(Claim claim, String name, String title, Person by) {
+    exhibits.add(claim, name + "（合成）.pdf", pdf(title, claim.number() + " " + by.id()), by);
+  }
+
+  /// The report of the special audit, with its invoices.
+  void audit(Claim claim, Person by) {
+    exhibit(claim, "专项审计报告", "Audit report", by);
+    invoices.bring(claim, by);
   }
 
   private void keep(Claim claim, String kind, String name, byte[] content) {

@@ -76,9 +76,15 @@ final class Walk {
       case "现场核查" -> {
         var officers =
             openOf(id).size() > 1 ? List.of("reviewer2", "reviewer3") : List.of("reviewer3");
-        officers.forEach(officer -> verdicts.give(id, true, who(officer), "现场与材料一致"));
+        for (var officer : officers) {
+          papers.exhibit(claim, "现场核查记录", "Site check", who(officer));
+          verdicts.give(id, true, who(officer), "现场与材料一致");
+        }
       }
-      case "专项审计" -> proceedings.act(id, "通过", who("auditor1"), "合同、发票、付款、入账一致");
+      case "专项审计" -> {
+        papers.audit(claim, who("auditor1"));
+        proceedings.act(id, "通过", who("auditor1"), "合同、发票、付款、入账一致");
+      }
       case "审定" -> decide(claim);
       case "公示" -> notices.closeDue();
       case "入库" -> proceedings.fund(id, YEAR, who("finance1"));

@@ -121,6 +121,36 @@ public class Evaluations {
             .query(Claim.class));
   }
 
+  /// A goal of a paid claim, or a paid claim that has none; `begun` once a year was reported.
+  public record Set(
+      long claim,
+      String number,
+      boolean begun,
+      @Nullable String name,
+      @Nullable BigDecimal target,
+      @Nullable String unit) {}
+
+  /// Newest claim first; of one payee unless `payee` is empty.
+  public List<Set> everySet(String payee) {
+    return Found.all(
+        jdbc.sql(
+                """
+                SELECT c.id AS claim, c.number, g.name, g.target, g.unit,
+                  EXISTS (SELECT FROM evaluation e WHERE e.claim = c.id) AS begun
+                FROM claim c LEFT JOIN goal g ON g.claim = c.id
+                WHERE c.step = '已拨付' AND (:payee = '' OR c.unit = :payee)
+                ORDER BY c.id DESC, g.id
+                """)
+            .param("payee", payee)
+            .query(Set.class));
+  }
+
+  /// All or none.
+  @Transactional
+  public void set(List<Goal> goals, Person by) {
+    goals.forEach(goal -> set(goal.claim(), goal.name(), goal.unit(), goal.target(), by));
+  }
+
   @Transactional
   public void set(long id, String name, String unit, BigDecimal target, Person by) {
     var claim = claims.claim(id);
@@ -131,19 +161,22 @@ public class Evaluations {
     if (!of(id).isEmpty()) {
       throw new Refusal("申报 " + claim.number() + " 已经开始评价，目标不能再改");
     }
-    jdbc.sql(
-            """
-            INSERT INTO goal (claim, name, unit, target, set_at, set_by)
-            SELECT :claim, :name, :unit, :target, :at, :by
-            WHERE NOT EXISTS (SELECT FROM goal WHERE claim = :claim AND name = :name)
-            """)
-        .param("claim", id)
-        .param("name", name)
-        .param("unit", unit)
-        .param("target", target)
-        .param("at", now())
-        .param("by", by.id())
-        .update();
+    var added =
+        jdbc.sql(
+                """
+                INSERT INTO goal (claim, name, unit, target, set_at, set_by)
+                VALUES (:claim, :name, :unit, :target, :at, :by) ON CONFLICT DO NOTHING
+                """)
+            .param("claim", id)
+            .param("name", name)
+            .param("unit", unit)
+            .param("target", target)
+            .param("at", now())
+            .param("by", by.id())
+            .update();
+    if (added == 0) {
+      throw new Refusal("申报 " + claim.number() + " 已经设定过目标“" + name + "”，不能再改");
+    }
     audit.record(
         new Act(
             by.id(),

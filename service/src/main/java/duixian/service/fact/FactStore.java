@@ -95,7 +95,11 @@ public class FactStore {
   }
 
   /// The newest record and the newest statement: while they stay the same, nothing was added.
-  public record Newest(long record, long fact) {}
+  public record Newest(long record, long fact) {
+    public boolean isNone() {
+      return record == 0;
+    }
+  }
 
   public Newest newest() {
     return jdbc.sql(

@@ -3,12 +3,17 @@ package duixian.service.home;
 import duixian.service.claim.Claims;
 import duixian.service.law.Measure;
 import duixian.service.notice.Notices;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands on the first page; `head` is null before the log was first signed.
+/// What stands on the first page: the targets as they were read at that moment, null before the
+/// first reading, `empty` when there is nothing to count; `head` is null before the log was first
+/// signed.
 public record HomePage(
     String policy,
+    @Nullable Instant at,
+    boolean empty,
     List<Bar> targets,
     List<Article> articles,
     List<Claims.Year> years,

@@ -56,10 +56,13 @@ class HomePages {
   @GetMapping("/")
   Answer home() {
     var policy = laws.inForce();
+    var reading = board.now();
     var page =
         new HomePage(
             policy.title(),
-            bars(),
+            reading == null ? null : reading.at(),
+            board.isEmpty(),
+            reading == null ? List.of() : bars(reading),
             articles(policy),
             claims.grantedByYear(),
             notices.newest(NEWEST),
@@ -76,10 +79,10 @@ class HomePages {
         .toList();
   }
 
-  private List<HomePage.Bar> bars() {
+  private List<HomePage.Bar> bars(Board.Reading reading) {
     var today = LocalDate.now(clock);
     var lines = courses.lines();
-    return board.now().targets().stream()
+    return reading.targets().stream()
         .map(standing -> bar(standing, lines.get(standing.target().name()), today))
         .toList();
   }

@@ -156,6 +156,13 @@ public class Laws {
             Map.of("choice", choice, "from", from.toString(), "reason", reason)));
   }
 
+  /// All or none, each in the name of who recorded it.
+  @Transactional
+  public void choose(List<Choice> choices) {
+    choices.forEach(one ->
+        choose(one.reading(), one.choice(), one.validFrom(), one.reason(), one.recordedBy()));
+  }
+
   /// In the order in which they take effect; a later one replaces an earlier one of that reading.
   public List<Choice> choices(String policy) {
     return Found.all(

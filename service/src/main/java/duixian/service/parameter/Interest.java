@@ -11,7 +11,9 @@ import java.util.List;
 /// year.
 public final class Interest {
   private static final BigInteger YEAR = BigInteger.valueOf(10_000L * 365);
-  private static final String KEY = "追回利率";
+
+  /// The name under which the rate is set.
+  public static final String KEY = "追回利率";
 
   private final Parameters parameters;
 

@@ -27,12 +27,13 @@ public enum Kind {
     return unit;
   }
 
-  long least() {
-    return least;
+  public boolean allows(long value) {
+    return value >= least && value <= most;
   }
 
-  long most() {
-    return most;
+  /// The sentence for a value that is not allowed.
+  public String bounds() {
+    return "%s应在 %d 到 %d %s之间".formatted(label, least, most, unit);
   }
 
   String code() {

@@ -36,6 +36,9 @@ public class Parameters {
       Instant recordedAt,
       String recordedBy) {}
 
+  /// A figure to be set.
+  public record Change(Kind kind, String key, long value, LocalDate from, String reason) {}
+
   /// What is wrong with a figure; the message is the sentence for the user.
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -69,6 +72,12 @@ public class Parameters {
             .query(Setting.class));
   }
 
+  /// All or none. Throws [Refused].
+  @Transactional
+  public void set(List<Change> changes, Person by) {
+    changes.forEach(one -> set(one.kind(), one.key(), one.value(), one.from(), one.reason(), by));
+  }
+
   /// Throws [Refused] for who may not, for a figure out of bounds, for no reason, and for a day
   /// that is past: what was done under the old figure stays as it was.
   @Transactional
@@ -76,9 +85,8 @@ public class Parameters {
     if (!by.is(Role.ADMINISTRATOR)) {
       throw new Refused("参数由系统管理员设置，" + by.name() + "没有这个角色");
     }
-    if (value < kind.least() || value > kind.most()) {
-      throw new Refused(
-          "%s应在 %d 到 %d %s之间".formatted(kind.label(), kind.least(), kind.most(), kind.unit()));
+    if (!kind.allows(value)) {
+      throw new Refused(kind.bounds());
     }
     if (reason.isBlank()) {
       throw new Refused("改参数要写依据");

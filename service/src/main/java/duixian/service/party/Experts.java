@@ -21,15 +21,17 @@ public class Experts {
         .update();
   }
 
+  /// Whether there was none between the two yet.
   @Transactional
-  public void conflict(String expert, String organisation, String reason) {
-    jdbc.sql(
-            "INSERT INTO expert_conflict (expert, organisation, reason)"
-                + " VALUES (:expert, :organisation, :reason) ON CONFLICT DO NOTHING")
-        .param("expert", expert)
-        .param("organisation", organisation)
-        .param("reason", reason)
-        .update();
+  public boolean conflict(String expert, String organisation, String reason) {
+    return jdbc.sql(
+                "INSERT INTO expert_conflict (expert, organisation, reason)"
+                    + " VALUES (:expert, :organisation, :reason) ON CONFLICT DO NOTHING")
+            .param("expert", expert)
+            .param("organisation", organisation)
+            .param("reason", reason)
+            .update()
+        > 0;
   }
 
   /// An expert; conflicts as `单位：理由`, separated by 、.
@@ -41,7 +43,7 @@ public class Experts {
         jdbc.sql(
                 """
                 SELECT e.person, p.name, p.organisation, e.field,
-                  coalesce((SELECT string_agg(c.organisation || '：' || c.reason, '、')
+                  coalesce((SELECT string_agg(c.organisation || '：' || c.reason, '、' ORDER BY c.organisation)
                     FROM expert_conflict c WHERE c.expert = e.person), '') AS conflicts
                 FROM expert e JOIN person p ON p.id = e.person ORDER BY e.person
                 """)

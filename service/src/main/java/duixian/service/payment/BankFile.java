@@ -24,9 +24,14 @@ public final class BankFile {
   /// An order with the whole account number.
   public record Line(String order, String holder, String bank, String number, Money amount) {}
 
-  /// A line of feedback; `line` counts from 1.
+  /// A line of feedback, and where it stands in the file.
   public record Answer(
-      int line, String order, Money amount, boolean succeeded, String message, String reference) {
+      Tabular.Line line,
+      String order,
+      Money amount,
+      boolean succeeded,
+      String message,
+      String reference) {
     /// The same answer has the same identity, wherever it stands in a file.
     String identity() {
       return String.join(
@@ -86,7 +91,7 @@ public final class BankFile {
     if (!wrong.isEmpty()) {
       var more = wrong.size() > SAID ? "；还有 " + (wrong.size() - SAID) + " 行" : "";
       throw new Refusal(
-          "一行也没有读入。" + String.join("；", wrong.subList(0, Math.min(SAID, wrong.size()))) + more);
+          "一行也没有读入。回单" + String.join("；", wrong.subList(0, Math.min(SAID, wrong.size()))) + more);
     }
     return answers;
   }
@@ -96,22 +101,17 @@ public final class BankFile {
         switch (line.cell("结果")) {
           case "成功" -> true;
           case "失败" -> false;
-          default -> throw new Refusal("回单第 " + line.number() + " 行的结果应是“成功”或“失败”");
+          default -> throw new Refusal(line.wrong("结果", "“" + line.cell("结果") + "”应是“成功”或“失败”"));
         };
     return new Answer(
-        line.number(),
-        line.cell("指令号"),
-        amount(line.number(), line.cell("金额")),
-        succeeded,
-        line.cell("说明"),
-        line.cell("流水号"));
+        line, line.cell("指令号"), amount(line), succeeded, line.cell("说明"), line.cell("流水号"));
   }
 
-  private static Money amount(int line, String text) {
+  private static Money amount(Tabular.Line line) {
     try {
-      return Typed.yuan(text);
+      return Typed.yuan(line.cell("金额"));
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new Refusal("回单第 " + line + " 行的金额“" + text + "”应写成 1600000.00");
+      throw new Refusal(line.wrong("金额", "“" + line.cell("金额") + "”应写成 1600000.00"));
     }
   }
 }

@@ -135,11 +135,11 @@ public class Payments {
       var order = lock(answer.order());
       var complaint = complaint(answer, order);
       if (order.isEmpty() || !complaint.isEmpty()) {
-        complaints.add("第 " + answer.line() + " 行：" + complaint);
+        complaints.add(complaint);
       } else if (!isNew(answer, order.get(), by)) {
         repeated++;
       } else if (order.get().state().equals("已到账")) {
-        complaints.add("第 " + answer.line() + " 行：" + answer.order() + " 已经到账，银行又有不同的回单，请与银行核对");
+        complaints.add(wrong(answer, "指令号", "已经到账，银行又有不同的回单，请与银行核对"));
       } else if (answer.succeeded()) {
         settle(order.get());
         paid++;
@@ -245,17 +245,25 @@ public class Payments {
 
   private static String complaint(BankFile.Answer answer, Optional<PaymentOrder> order) {
     if (order.isEmpty()) {
-      return "没有指令 " + answer.order();
+      return answer.line().wrong("指令号", "没有指令“" + answer.order() + "”");
     }
     if (!answer.amount().equals(order.get().money())) {
-      return "%s 的金额是%s，回单写的是%s"
-          .formatted(answer.order(), order.get().money().text(), answer.amount().text());
+      return answer
+          .line()
+          .wrong(
+              "金额",
+              "%s 的金额是%s，回单写的是%s"
+                  .formatted(answer.order(), order.get().money().text(), answer.amount().text()));
     }
     return switch (order.get().state()) {
-      case "待发送" -> answer.order() + " 还没有发送给银行";
-      case "已重开" -> answer.order() + " 已经重开为新的指令";
+      case "待发送" -> wrong(answer, "指令号", "还没有发送给银行");
+      case "已重开" -> wrong(answer, "指令号", "已经重开为新的指令");
       default -> "";
     };
+  }
+
+  private static String wrong(BankFile.Answer answer, String column, String how) {
+    return answer.line().wrong(column, answer.order() + " " + how);
   }
 
   private boolean isNew(BankFile.Answer answer, PaymentOrder order, Person by) {

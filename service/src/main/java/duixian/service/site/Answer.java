@@ -37,6 +37,13 @@ public sealed interface Answer {
     }
   }
 
+  /// Several tables as one Excel file; the first is the one that comes back in.
+  record Book(String name, List<Sheet> sheets) implements Answer {
+    public Book {
+      sheets = List.copyOf(sheets);
+    }
+  }
+
   /// For other systems and for charts.
   record Json(Object value) implements Answer {}
 

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/// What the frame around a page needs to know; every template takes one.
+/// What the frame around a page needs to know; every template takes one. `number` is another one
+/// each time, and every form hands it in.
 public record Frame(
     String title,
     Visitor visitor,
@@ -16,6 +17,7 @@ public record Frame(
     String path,
     @Nullable String sentence,
     boolean refused,
+    String number,
     Assets assets,
     HttpServletRequest request) {
   /// Headings and the frame come in two languages; what the law says stays Chinese.

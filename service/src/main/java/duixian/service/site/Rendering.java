@@ -3,6 +3,10 @@ package duixian.service.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import duixian.service.site.asset.Assets;
+import duixian.service.site.form.Entries;
+import duixian.service.site.form.FilledIn;
+import duixian.service.site.form.Handover;
+import duixian.service.site.form.Once;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.Cookie;
@@ -12,29 +16,29 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Turns the answer of a controller into a response.
 public class Rendering implements HandlerMethodReturnValueHandler {
   private static final String LANGUAGE = "lang";
-  static final String SENTENCE = "sentence";
-  static final String REFUSED = "refused";
   private static final int YEAR = 365 * 24 * 3600;
 
   private final TemplateEngine engine;
   private final Assets assets;
+  private final Handover handover;
 
-  Rendering(TemplateEngine engine, Assets assets) {
+  Rendering(TemplateEngine engine, Assets assets, Handover handover) {
     this.engine = engine;
     this.assets = assets;
+    this.handover = handover;
   }
 
   @Override
@@ -64,7 +68,7 @@ public class Rendering implements HandlerMethodReturnValueHandler {
       case Answer.Page page -> {
         var html = html(page.template(), frame(page.title(), request, response), page.model());
         if (!isExcel(request) || response.getStatus() != HttpServletResponse.SC_OK) {
-          send(html, response);
+          send(filledIn(html, request), response);
         } else {
           excel(page.title(), PageTables.of(new String(html.toByteArray(), UTF_8)), response);
         }
@@ -73,6 +77,7 @@ public class Rendering implements HandlerMethodReturnValueHandler {
           send(html(part.template(), frame("", request, response), part.model()), response);
       case Answer.Redirect redirect -> redirect(redirect, request, response);
       case Answer.Sheet sheet -> excel(sheet.name(), List.of(sheet), response);
+      case Answer.Book book -> excel(book.name(), book.sheets(), response);
       case Answer.Download download -> download(download, response);
       case Answer.Json json -> {
         response.setContentType("application/json");
@@ -99,6 +104,19 @@ public class Rendering implements HandlerMethodReturnValueHandler {
     return html;
   }
 
+  /// With what was typed, when the form was refused: by this very answer, or by the one that led
+  /// here.
+  private static Utf8ByteOutput filledIn(Utf8ByteOutput html, HttpServletRequest request) {
+    var entries = Entries.of(request);
+    var typed = entries == null ? Handover.received(request).entries() : entries;
+    if (typed == null || !typed.isOf(request)) {
+      return html;
+    }
+    var filled = new Utf8ByteOutput();
+    filled.writeContent(FilledIn.of(new String(html.toByteArray(), UTF_8), typed));
+    return filled;
+  }
+
   private static void send(Utf8ByteOutput html, HttpServletResponse response) throws IOException {
     response.setContentType("text/html; charset=utf-8");
     response.setContentLength(html.getContentLength());
@@ -106,15 +124,15 @@ public class Rendering implements HandlerMethodReturnValueHandler {
   }
 
   private Frame frame(String title, HttpServletRequest request, HttpServletResponse response) {
-    var flash = RequestContextUtils.getInputFlashMap(request);
-    var sentence = flash == null ? null : (String) flash.get(SENTENCE);
+    var parcel = Handover.received(request);
     return new Frame(
         title,
         Visitor.of(request),
         isEnglish(request, response),
         request.getRequestURI(),
-        sentence,
-        flash != null && Boolean.TRUE.equals(flash.get(REFUSED)),
+        parcel.sentence(),
+        parcel.refused(),
+        UUID.randomUUID().toString(),
         assets,
         request);
   }
@@ -135,13 +153,15 @@ public class Rendering implements HandlerMethodReturnValueHandler {
     return kept != null && kept.getValue().equals("en");
   }
 
-  private static void redirect(
+  private void redirect(
       Answer.Redirect redirect, HttpServletRequest request, HttpServletResponse response) {
     if (redirect.sentence() != null) {
-      var flash = RequestContextUtils.getOutputFlashMap(request);
-      flash.put(SENTENCE, redirect.sentence());
-      flash.put(REFUSED, redirect.refused());
-      RequestContextUtils.saveOutputFlashMap(redirect.to(), request, response);
+      var typed = redirect.refused() ? Entries.of(request) : null;
+      var parcel = new Handover.Parcel(redirect.sentence(), redirect.refused(), typed);
+      handover.send(redirect.to(), parcel, request, response);
+    }
+    if (!redirect.refused()) {
+      Once.acted(request, redirect.to(), redirect.sentence());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader(HttpHeaders.LOCATION, redirect.to());

@@ -1,6 +1,7 @@
 package duixian.service.site;
 
 import duixian.service.site.asset.Assets;
+import duixian.service.site.form.Handover;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
@@ -19,12 +20,18 @@ class SiteConfiguration {
     return new Assets();
   }
 
+  /// Under this name the dispatcher takes it for its own.
   @Bean
-  Rendering rendering(Assets assets) {
+  Handover flashMapManager() {
+    return new Handover();
+  }
+
+  @Bean
+  Rendering rendering(Assets assets, Handover handover) {
     var engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, SiteConfiguration.class.getClassLoader(), PAGES);
-    return new Rendering(engine, assets);
+    return new Rendering(engine, assets, handover);
   }
 
   @Bean

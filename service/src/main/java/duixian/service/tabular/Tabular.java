@@ -31,6 +31,7 @@ public final class Tabular {
   private static final int MOST_ROWS = 100_000;
   private static final int LONGEST_NUMBER = 40;
   private static final Pattern GUARDED = Pattern.compile("'+[=+@\t\r-]");
+  private static final Pattern YEARS = Pattern.compile("(?:19|20|21)[0-9]{2}");
   private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
 
   private Tabular() {}
@@ -211,11 +212,11 @@ public final class Tabular {
     };
   }
 
-  /// `2026-06-30` or `2026/6/30`; empty for anything else.
+  /// `2026-06-30` or `2026/6/30`, of these centuries; empty for anything else.
   public static Optional<LocalDate> day(String text) {
     try {
       var parts = text.split("[-/]", -1);
-      return parts.length != 3
+      return parts.length != 3 || !YEARS.matcher(parts[0]).matches()
           ? Optional.empty()
           : Optional.of(
               LocalDate.of(

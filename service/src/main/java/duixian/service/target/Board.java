@@ -2,6 +2,7 @@ package duixian.service.target;
 
 import duixian.policy.eval.Targets;
 import duixian.policy.trace.Progress;
+import duixian.service.fact.Dated;
 import duixian.service.fact.FactStore;
 import duixian.service.law.Laws;
 import java.time.Clock;
@@ -11,8 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How far each target is; measured over the whole city, at most once a minute. After a restart the
-/// last reading stands until there is a new one.
+/// How far each target is by the documents that are dated until today; measured over the whole
+/// city, at most once a minute. After a restart the last reading stands until there is a new one;
+/// before the first there is none, since nothing was counted yet, and none of a city without
+/// records.
 public class Board implements AutoCloseable {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -42,28 +45,32 @@ public class Board implements AutoCloseable {
     }
   }
 
-  void begin() {
-    readings.begin();
-  }
-
   @Override
   public void close() {
     readings.close();
   }
 
-  public Reading now() {
+  /// The last reading; null before the first.
+  public @Nullable Reading now() {
     return readings.value();
+  }
+
+  /// Whether there is nothing to count.
+  public boolean isEmpty() {
+    return facts.newest().isNone();
   }
 
   /// With the explanations, which lead to the records; who asks before the first measuring of this
   /// run waits for one.
   public List<Progress> explained() {
-    now();
     var known = explained;
     return known == null ? measure() : known;
   }
 
-  private Reading read() {
+  private @Nullable Reading read() {
+    if (isEmpty()) {
+      return null;
+    }
     var at = clock.instant();
     return new Reading(at, measure().stream().map(Standing::of).toList());
   }
@@ -71,7 +78,7 @@ public class Board implements AutoCloseable {
   private List<Progress> measure() {
     var run = laws.run(LocalDate.now(clock));
     var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
-    var measured = List.copyOf(Targets.measure(run, city));
+    var measured = List.copyOf(Targets.measure(run, Dated.until(city, LocalDate.now(clock))));
     explained = measured;
     return measured;
   }

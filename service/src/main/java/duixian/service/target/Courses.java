@@ -50,21 +50,21 @@ public class Courses implements AutoCloseable {
     }
   }
 
-  void begin() {
-    lines.begin();
-  }
-
   @Override
   public void close() {
     lines.close();
   }
 
-  /// By the name of the target.
+  /// By the name of the target; none before the first reading.
   public Map<String, Line> lines() {
-    return lines.value();
+    var known = lines.value();
+    return known == null ? Map.of() : known;
   }
 
-  private Map<String, Line> read(LocalDate today) {
+  private @Nullable Map<String, Line> read(LocalDate today) {
+    if (facts.newest().isNone()) {
+      return null;
+    }
     var run = laws.run(today);
     var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
     var points = new LinkedHashMap<String, List<Point>>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that takes long to work out: readers get the last value at once, also that of an
 /// earlier run, while an old one that no longer rests on the same is worked out again behind them,
-/// by one thread at a time. Only where there never was a value the first reader waits for it.
+/// by one thread at a time. Nobody waits: before the first value there is none.
 ///
 /// A basis may say the same though a slow writer committed something in between, so every value is
 /// worked out again after an hour.
@@ -21,15 +21,22 @@ final class Refreshed<T> implements AutoCloseable {
   private final Clock clock;
   private final Duration fresh;
   private final Supplier<?> basis;
-  private final Supplier<T> work;
+  private final Supplier<@Nullable T> work;
   private final Keeping<T> keeping;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile @Nullable Held<T> held;
   private volatile @Nullable Thread working;
+  private volatile boolean remembered;
   private volatile boolean closed;
 
-  /// `basis` is quick to read and differs when the value may.
-  Refreshed(Clock clock, Duration fresh, Supplier<?> basis, Supplier<T> work, Keeping<T> keeping) {
+  /// `basis` is quick to read and differs when the value may; `work` gives null when there is
+  /// nothing to work on.
+  Refreshed(
+      Clock clock,
+      Duration fresh,
+      Supplier<?> basis,
+      Supplier<@Nullable T> work,
+      Keeping<T> keeping) {
     this.clock = clock;
     this.fresh = fresh;
     this.basis = basis;
@@ -43,17 +50,14 @@ final class Refreshed<T> implements AutoCloseable {
   /// What was worked out when, and when it was last found to hold.
   private record Held<T>(Instant worked, Instant seen, Object basis, T value) {}
 
-  /// Before anybody asks, so that nobody waits.
-  void begin() {
-    behind(this::value);
-  }
-
-  T value() {
-    var known = held == null ? first() : held;
-    if (known.seen().plus(fresh).isBefore(clock.instant()) && busy.compareAndSet(false, true)) {
+  /// Null before the first.
+  @Nullable T value() {
+    var known = held == null ? earlier() : held;
+    var isOld = known == null || known.seen().plus(fresh).isBefore(clock.instant());
+    if (isOld && busy.compareAndSet(false, true)) {
       behind(() -> again(known));
     }
-    return known.value();
+    return known == null ? null : known.value();
   }
 
   private void behind(Runnable work) {
@@ -76,42 +80,38 @@ final class Refreshed<T> implements AutoCloseable {
     }
   }
 
-  private synchronized Held<T> first() {
-    var known = held;
-    if (known != null) {
-      return known;
+  /// The last value of an earlier run. However old: it is worked out again behind this reader.
+  private synchronized @Nullable Held<T> earlier() {
+    if (held == null && !remembered) {
+      var last = keeping.last().get();
+      held = last == null ? null : new Held<>(Instant.EPOCH, Instant.EPOCH, keeping, last);
+      remembered = true;
     }
-    var last = keeping.last().get();
-    if (last == null) {
-      return worked();
-    }
-    // However old: it is worked out again behind this reader.
-    var kept = new Held<>(Instant.EPOCH, Instant.EPOCH, keeping, last);
-    held = kept;
-    return kept;
+    return held;
   }
 
-  private void again(Held<T> known) {
+  private void again(@Nullable Held<T> known) {
     try {
       var now = clock.instant();
-      if (known.worked().plus(LONGEST).isAfter(now) && known.basis().equals(basis.get())) {
+      if (known != null
+          && known.worked().plus(LONGEST).isAfter(now)
+          && known.basis().equals(basis.get())) {
         held = new Held<>(known.worked(), now, known.basis(), known.value());
       } else {
-        var _ = worked();
+        work(now);
       }
     } finally {
       busy.set(false);
     }
   }
 
-  private Held<T> worked() {
-    var at = clock.instant();
+  private void work(Instant at) {
     // Read before the work: what comes in meanwhile makes it differ.
     Object from = basis.get();
     var value = work.get();
-    var worked = new Held<>(at, at, from, value);
-    held = worked;
-    keeping.keep().accept(value);
-    return worked;
+    if (value != null) {
+      held = new Held<>(at, at, from, value);
+      keeping.keep().accept(value);
+    }
   }
 }

@@ -26,12 +26,17 @@ class TargetConfiguration {
     return new Courses(clock, laws, facts, last);
   }
 
-  /// Before anybody asks, so that nobody waits.
+  /// Before anybody asks, so that nobody finds the figures uncounted.
   @Bean
   ApplicationListener<ApplicationReadyEvent> firstReading(Board board, Courses courses) {
     return _ -> {
-      board.begin();
-      courses.begin();
+      board.now();
+      courses.lines();
     };
+  }
+
+  @Bean
+  FirstRecords firstRecords(Board board, Courses courses) {
+    return new FirstRecords(board, courses);
   }
 }

@@ -31,17 +31,23 @@ class RefreshedTest {
     assertThat(reading.value()).isEqualTo("of yesterday");
 
     slow.countDown();
-    while (!reading.value().equals("of today")) {
+    while (!"of today".equals(reading.value())) {
       Thread.sleep(5);
     }
     assertThat(kept).hasValue("of today");
   }
 
   @Test
-  void whereThereNeverWasAReadingTheFirstReaderWaitsForOne() {
+  void beforeTheFirstReadingThereIsNoneAndNobodyWaits() throws Exception {
     kept.set(null);
-    slow.countDown();
 
+    assertThat(reading.value()).isNull();
+    assertThat(reading.value()).isNull();
+
+    slow.countDown();
+    while (reading.value() == null) {
+      Thread.sleep(5);
+    }
     assertThat(reading.value()).isEqualTo("of today");
     assertThat(kept).hasValue("of today");
   }

@@ -3,6 +3,7 @@ package duixian.policy.eval.explain;
 import duixian.policy.eval.claim.Row;
 import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Wording;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.eval.settlement.Step;
 import duixian.policy.eval.settlement.Usage;
 import duixian.policy.model.Expr;
@@ -11,17 +12,20 @@ import duixian.policy.value.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a ceiling did to a row: the limit, the outside money, who had used it before, what is left.
+/// What a ceiling did to a row: the limit, the outside money, what its rivals had used before, what
+/// is left.
 final class CeilingTree {
   private static final int LISTED = 10;
   private static final Explanation.Basis DERIVED = new Explanation.Derived();
 
   private final Evaluation evaluation;
   private final ExpressionTree trees;
+  private final Rivals rivals;
 
-  CeilingTree(Evaluation evaluation, ExpressionTree trees) {
+  CeilingTree(Evaluation evaluation, ExpressionTree trees, Rivals rivals) {
     this.evaluation = evaluation;
     this.trees = trees;
+    this.rivals = rivals;
   }
 
   Explanation of(Step step, Row row) {
@@ -34,13 +38,19 @@ final class CeilingTree {
     if (rule.outside() != null) {
       parts.add(outside(step, rule.outside()));
     }
-    parts.add(rule.proRata() ? asked(step) : used(step));
+    if (hasRivals()) {
+      parts.add(rule.proRata() ? asked(step) : used(step));
+    }
     var cut = step.cut() == 0 ? "" : new Money(step.cut()).text();
     return new Explanation(
         rule.name(),
         new Money(step.after()).text(),
-        new Explanation.ByCap(rule.name(), new Money(step.used()).text(), cut),
+        new Explanation.ByCap(rule.name(), hasRivals() ? new Money(step.used()).text() : "", cut),
         parts);
+  }
+
+  private boolean hasRivals() {
+    return !(rivals instanceof Rivals.None);
   }
 
   private Explanation outside(Step step, Expr counted) {
@@ -62,7 +72,7 @@ final class CeilingTree {
       parts.add(new Explanation("更早的" + hidden + "笔", new Money(sum).text(), DERIVED, List.of()));
     }
     takes.subList(hidden, takes.size()).forEach(take -> parts.add(take(take)));
-    return new Explanation("此前已用", new Money(step.used()).text(), DERIVED, parts);
+    return new Explanation("次序在前的已用", new Money(step.used()).text(), DERIVED, parts);
   }
 
   private Explanation take(Usage.Take take) {

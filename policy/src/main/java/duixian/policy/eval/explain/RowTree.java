@@ -4,6 +4,7 @@ import duixian.policy.eval.claim.Row;
 import duixian.policy.eval.expression.Evaluation;
 import duixian.policy.eval.expression.Value;
 import duixian.policy.eval.expression.Wording;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.eval.settlement.Settled;
 import duixian.policy.model.Award;
 import duixian.policy.model.Cap;
@@ -25,10 +26,10 @@ public final class RowTree {
   private final ExpressionTree trees;
   private final CeilingTree ceilings;
 
-  public RowTree(Evaluation evaluation) {
+  public RowTree(Evaluation evaluation, Rivals rivals) {
     this.evaluation = evaluation;
     this.trees = new ExpressionTree(evaluation);
-    this.ceilings = new CeilingTree(evaluation, trees);
+    this.ceilings = new CeilingTree(evaluation, trees, rivals);
   }
 
   public Explanation of(Settled settled) {

@@ -62,7 +62,7 @@ final class Ceilings {
     return outside.records(rule, row, key);
   }
 
-  /// Cuts in order, then takes what is left from every rule.
+  /// Cuts in order; a rival then takes what is left from every rule.
   void take(Pending pending) {
     for (var demand : pending.demands()) {
       if (!demand.rule().proRata()) {
@@ -74,7 +74,7 @@ final class Ceilings {
       }
     }
     for (var demand : pending.demands()) {
-      if (!demand.rule().proRata()) {
+      if (!demand.rule().proRata() && pending.isRival()) {
         demand.usage().add(pending.row(), pending.amount());
       }
     }

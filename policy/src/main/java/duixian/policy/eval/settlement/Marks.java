@@ -51,8 +51,11 @@ final class Marks {
     return new Stand(refusal, Value.obstacle(obstacles));
   }
 
-  /// The row is payable: it takes its place, and its single grant if it is above zero.
+  /// The row is payable: a rival takes its place, and its single grant if it is above zero.
   void enter(Pending pending) {
+    if (!pending.isRival()) {
+      return;
+    }
     var row = pending.row();
     var quota = row.award().quota();
     if (quota != null) {

@@ -9,13 +9,15 @@ import java.util.List;
 /// A payable row while its year is open: what is left of its figure, in fen.
 final class Pending {
   private final Row row;
+  private final boolean rival;
   private final long figure;
   private final List<Demand> demands;
   private final List<Step> steps = new ArrayList<>();
   private long amount;
 
-  Pending(Row row, long figure, List<Demand> demands) {
+  Pending(Row row, boolean rival, long figure, List<Demand> demands) {
     this.row = row;
+    this.rival = rival;
     this.figure = figure;
     this.demands = demands;
     this.amount = figure;
@@ -23,6 +25,11 @@ final class Pending {
 
   Row row() {
     return row;
+  }
+
+  /// Whether it takes room from others.
+  boolean isRival() {
+    return rival;
   }
 
   List<Demand> demands() {

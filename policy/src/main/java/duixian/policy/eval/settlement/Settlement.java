@@ -26,6 +26,7 @@ public final class Settlement {
       Comparator.comparingInt(Row::year).thenComparingLong(Row::place);
 
   private final Evaluation evaluation;
+  private final Rivals rivals;
   private final Term term;
   private final Reasons reasons;
   private final Rewarded rewarded;
@@ -35,9 +36,10 @@ public final class Settlement {
   private final IdentityHashMap<Row, Settled> settled = new IdentityHashMap<>();
   private final List<Pending> year = new ArrayList<>();
 
-  private Settlement(Evaluation evaluation) {
+  private Settlement(Evaluation evaluation, Rivals rivals) {
     var policy = evaluation.run().policy();
     this.evaluation = evaluation;
+    this.rivals = rivals;
     this.term = new Term(policy, evaluation.run().day());
     this.reasons = new Reasons(evaluation);
     this.rewarded = new Rewarded(evaluation);
@@ -47,8 +49,8 @@ public final class Settlement {
   }
 
   /// Every row with its outcome, in order of award, object and year.
-  public static List<Settled> of(Evaluation evaluation) {
-    return new Settlement(evaluation).settle();
+  public static List<Settled> of(Evaluation evaluation, Rivals rivals) {
+    return new Settlement(evaluation, rivals).settle();
   }
 
   private List<Settled> settle() {
@@ -79,7 +81,8 @@ public final class Settlement {
   }
 
   private void closeYear() {
-    sharing.share(year);
+    sharing.share(year.stream().filter(Pending::isRival).toList());
+    year.stream().filter(one -> !one.isRival()).forEach(one -> sharing.share(List.of(one)));
     for (var pending : year) {
       marks.close(pending);
       if (pending.isGranted()) {
@@ -152,11 +155,16 @@ public final class Settlement {
     if (fen < 0) {
       return open(row, unusable(row, "额度为负"));
     }
-    var pending = new Pending(row, fen, demands.known());
+    var pending = new Pending(row, isRival(row), fen, demands.known());
     ceilings.take(pending);
     marks.enter(pending);
     year.add(pending);
     return null;
+  }
+
+  private boolean isRival(Row row) {
+    var object = table(row).id(row.object());
+    return rivals.count(new Rivals.Claim(row.award().name(), object, row.year()));
   }
 
   private @Nullable Long fen(Award award, Value figure) {

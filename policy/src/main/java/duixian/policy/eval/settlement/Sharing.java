@@ -49,7 +49,7 @@ final class Sharing {
       var kept = kept(asked, room, total);
       pending.cut(claim.demand(), total.longValueExact(), 0, kept);
       for (var demand : pending.demands()) {
-        if (!demand.rule().proRata()) {
+        if (!demand.rule().proRata() && pending.isRival()) {
           demand.usage().add(pending.row(), kept - asked);
         }
       }

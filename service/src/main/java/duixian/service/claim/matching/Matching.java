@@ -3,6 +3,7 @@ package duixian.service.claim.matching;
 import duixian.policy.eval.Allowances;
 import duixian.policy.eval.Claimable;
 import duixian.policy.eval.Explainer;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.model.Award;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Key;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,17 +60,33 @@ public class Matching {
     this.openings = openings;
   }
 
-  private record Case(long id, String number, String step, On on) {
-    /// What there is at most one such case on.
-    record On(String award, String object, int year) {}
-
+  private record Case(long id, String number, String step, Rivals.Claim on) {
     static Case of(ResultSet row) throws SQLException {
-      var on = new On(row.getString(4), row.getString(5), row.getInt(6));
+      var on = new Rivals.Claim(row.getString(4), row.getString(5), row.getInt(6));
       return new Case(row.getLong(1), row.getString(2), row.getString(3), on);
     }
 
-    static On on(Decision decision) {
-      return new On(decision.award().name(), decision.object(), decision.year());
+    static Rivals.Claim on(Decision decision) {
+      return new Rivals.Claim(decision.award().name(), decision.object(), decision.year());
+    }
+  }
+
+  /// `open` are under way or done, at most one on each; what ended without a grant and was not
+  /// asked for again takes no room from others.
+  private record Cases(Map<Rivals.Claim, Case> open, Rivals rivals) {
+    static final Set<String> ENDED = Set.of("不予受理", "不予支持", "已撤回", "已追回");
+
+    static Cases of(List<Case> all) {
+      var open =
+          all.stream()
+              .filter(one -> !ENDED.contains(one.step()))
+              .collect(Collectors.toMap(Case::on, one -> one));
+      var ended =
+          all.stream()
+              .map(Case::on)
+              .filter(on -> !open.containsKey(on))
+              .collect(Collectors.toSet());
+      return new Cases(open, ended.isEmpty() ? Rivals.ALL : new Rivals.Except(ended));
     }
   }
 
@@ -91,14 +109,24 @@ public class Matching {
   }
 
   /// The decision on one of them with its explanation; empty when there is no such row.
-  public Optional<Decision> explain(String unit, String award, String object, int year) {
+  public Optional<Decision> explain(String unit, Rivals.Claim claim) {
+    return explain(unit, claim, root -> cases(List.of(root.code())).rivals());
+  }
+
+  /// The same as a submission will say it, which others take nothing from.
+  public Optional<Decision> explainByItself(String unit, Rivals.Claim claim) {
+    return explain(unit, claim, _ -> Rivals.NONE);
+  }
+
+  private Optional<Decision> explain(
+      String unit, Rivals.Claim claim, Function<Root, Rivals> rivals) {
     var run = laws.run(LocalDate.now(clock));
     return roots(unit).stream()
-        .flatMap(root ->
-            Explainer.of(run, facts.unit(run.policy(), root.entity(), root.code(), facts.now()))
-                .explain(object)
-                .stream())
-        .filter(decision -> decision.award().name().equals(award) && decision.year() == year)
+        .flatMap(root -> {
+          var known = facts.unit(run.policy(), root.entity(), root.code(), facts.now());
+          return Explainer.of(run, known, rivals.apply(root)).explain(claim.object()).stream();
+        })
+        .filter(decision -> Case.on(decision).equals(claim))
         .findFirst();
   }
 
@@ -147,11 +175,11 @@ public class Matching {
   private int raise(String entity, List<String> codes) {
     var run = laws.run(LocalDate.now(clock));
     var known = facts.known(run.policy(), entity, codes, facts.now());
-    var open = open(codes);
+    var cases = cases(codes);
     var subjects = new ArrayList<List<Openings.Subject>>();
     known.forEach((code, unit) ->
         subjects.add(
-            under(new Root(entity, code), run, unit, open).stream()
+            under(new Root(entity, code), run, unit, cases).stream()
                 .filter(Matching::raisesItself)
                 .map(Match::subject)
                 .toList()));
@@ -180,23 +208,23 @@ public class Matching {
   private List<Match> under(Root root) {
     var run = laws.run(LocalDate.now(clock));
     var known = facts.known(run.policy(), root.entity(), root.code(), facts.now());
-    return under(root, run, known, open(List.of(root.code())));
+    return under(root, run, known, cases(List.of(root.code())));
   }
 
-  private static List<Match> under(Root root, Run run, UnitFacts known, Map<Case.On, Case> open) {
+  private static List<Match> under(Root root, Run run, UnitFacts known, Cases cases) {
     var used = new IdentityHashMap<Award, Map<String, List<String>>>();
-    return Allowances.of(run, known.facts()).stream()
+    return Allowances.of(run, known.facts(), cases.rivals()).stream()
         .filter(one ->
             one.decision().root().equals(root.code())
                 && one.decision().award().object().root().name().equals(root.entity()))
-        .map(one -> match(one, known, open, used))
+        .map(one -> match(one, known, cases.open(), used))
         .toList();
   }
 
   private static Match match(
       Claimable one,
       UnitFacts known,
-      Map<Case.On, Case> open,
+      Map<Rivals.Claim, Case> open,
       Map<Award, Map<String, List<String>>> used) {
     var decision = one.decision();
     var mine = open.get(Case.on(decision));
@@ -215,18 +243,15 @@ public class Matching {
         mine == null ? null : mine.step());
   }
 
-  /// The cases under these roots that are under way or done.
-  private Map<Case.On, Case> open(List<String> roots) {
-    return Found.all(
+  /// The cases under these roots.
+  private Cases cases(List<String> roots) {
+    return Cases.of(
+        Found.all(
             jdbc.sql(
-                    """
-                    SELECT id, number, step, award, object, year FROM claim
-                    WHERE root = ANY(:roots) AND step NOT IN ('不予受理', '不予支持', '已撤回', '已追回')
-                    """)
+                    "SELECT id, number, step, award, object, year FROM claim"
+                        + " WHERE root = ANY(:roots)")
                 .param("roots", roots.toArray(String[]::new))
-                .query((row, _) -> Case.of(row)))
-        .stream()
-        .collect(Collectors.toMap(Case::on, one -> one));
+                .query((row, _) -> Case.of(row))));
   }
 
   /// Those of the names that are units here.

@@ -4,6 +4,7 @@ import duixian.policy.eval.Allowance;
 import duixian.policy.eval.Allowances;
 import duixian.policy.eval.Claimable;
 import duixian.policy.eval.Explainer;
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.facts.Facts;
 import duixian.policy.model.Policy;
 import duixian.policy.model.Run;
@@ -27,7 +28,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes snapshots, keeps them, and runs them again.
+/// Takes snapshots, keeps them, and runs them again. A claim is judged by itself: what others were
+/// granted stands in the accounts, and the decision is booked against those.
 public class Submissions {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -103,7 +105,8 @@ public class Submissions {
       row++;
     }
     return Objects.requireNonNull(
-        Explainer.of(pinned.run(), pinned.facts()).explain(award, row, result.get("年度").asInt()));
+        Explainer.of(pinned.run(), pinned.facts(), Rivals.NONE)
+            .explain(award, row, result.get("年度").asInt()));
   }
 
   /// The next version; empty when the object is none of the award's any more.
@@ -165,7 +168,7 @@ public class Submissions {
 
   private static Optional<Claimable> find(
       Run run, Facts known, String award, String object, int year) {
-    return Allowances.of(run, known).stream()
+    return Allowances.of(run, known, Rivals.NONE).stream()
         .filter(one ->
             one.decision().award().name().equals(award)
                 && one.decision().object().equals(object)

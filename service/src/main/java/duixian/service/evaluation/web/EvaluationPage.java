@@ -24,9 +24,10 @@ public record EvaluationPage(
   }
 
   /// Claims to evaluate in a year.
-  public record ListPage(int year, List<Row> due) {
+  public record ListPage(int year, List<Row> due, boolean reviewer, List<String> complaints) {
     public ListPage {
       due = List.copyOf(due);
+      complaints = List.copyOf(complaints);
     }
   }
 

@@ -10,10 +10,12 @@ import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 @Controller
 class EvaluationPages {
@@ -42,13 +45,40 @@ class EvaluationPages {
   @GetMapping("/evaluations")
   Answer list(
       Person person, @RequestParam(name = "format", required = false) @Nullable String format) {
+    return page(person, "xlsx".equals(format) ? SHEET : SHOWN, List.of());
+  }
+
+  private Answer page(Person person, int most, List<String> complaints) {
     var year = LocalDate.now(clock).getYear();
-    var unit = person.is(Role.APPLICANT) ? person.organisation() : "";
     var rows =
-        evaluations.standings(year, unit, "xlsx".equals(format) ? SHEET : SHOWN).stream()
+        evaluations.standings(year, payee(person), most).stream()
             .map(EvaluationPages::row)
             .toList();
-    return new Answer.Page("绩效", "evaluation/list", new EvaluationPage.ListPage(year, rows));
+    return new Answer.Page(
+        "绩效",
+        "evaluation/list",
+        new EvaluationPage.ListPage(year, rows, person.is(Role.REVIEWER), complaints));
+  }
+
+  private static String payee(Person person) {
+    return person.is(Role.APPLICANT) ? person.organisation() : "";
+  }
+
+  /// The goals alone, as they come back in.
+  @GetMapping("/evaluations/goals")
+  Answer goals(Person person) {
+    return new GoalTable(evaluations.everySet(payee(person))).sheet();
+  }
+
+  @PostMapping("/evaluations/goals")
+  Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
+    var read = new GoalTable(evaluations.everySet(payee(person))).read(file.getBytes());
+    if (!read.complaints().isEmpty()) {
+      return page(person, SHOWN, read.complaints());
+    }
+    evaluations.set(read.goals(), person);
+    return new Answer.Redirect(
+        "/evaluations", "设定目标 %d 项，%d 行没有变化".formatted(read.goals().size(), read.same()));
   }
 
   private static EvaluationPage.Row row(Evaluations.Standing one) {
@@ -128,10 +158,14 @@ class EvaluationPages {
         .orElseThrow(() -> new Missing("没有这件申报，或它不由您办理"));
   }
 
-  private static BigDecimal number(String text) {
+  static boolean isShort(BigDecimal number) {
+    return number.precision() <= 15 && Math.abs(number.scale()) <= 4;
+  }
+
+  static BigDecimal number(String text) {
     try {
       var number = new BigDecimal(text.strip());
-      if (number.precision() > 15 || number.scale() > 4 || number.scale() < -4) {
+      if (!isShort(number)) {
         throw new Refusal("“" + text + "”太长，请换个单位");
       }
       return number;

@@ -45,7 +45,25 @@ public class Contests {
       Instant filedAt,
       @Nullable Instant settledAt,
       @Nullable Boolean accepted,
-      @Nullable String answer) {}
+      @Nullable String answer) {
+    /// The same with its values as these texts.
+    public Contest saying(String value, String claimed) {
+      return new Contest(
+          id,
+          organisation,
+          entity,
+          code,
+          field,
+          value,
+          claimed,
+          reason,
+          evidence,
+          filedAt,
+          settledAt,
+          accepted,
+          answer);
+    }
+  }
 
   /// What a contest is about.
   public record About(

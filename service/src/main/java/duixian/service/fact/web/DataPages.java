@@ -54,7 +54,7 @@ class DataPages {
             entity.fields().stream().map(field -> field.name()).toList(),
             shown,
             paging,
-            contests.of(person.organisation())));
+            contests.of(person.organisation()).stream().map(records::shown).toList()));
   }
 
   private static UnitRecords.Own of(Map<Entity, UnitRecords.Own> own, Entity entity) {

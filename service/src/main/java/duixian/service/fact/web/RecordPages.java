@@ -1,8 +1,10 @@
 package duixian.service.fact.web;
 
 import duixian.policy.model.Entity;
+import duixian.policy.model.Field;
 import duixian.service.fact.EvidenceFiles;
 import duixian.service.fact.FactStore;
+import duixian.service.fact.FactText;
 import duixian.service.fact.Source;
 import duixian.service.fact.Statement;
 import duixian.service.fact.contest.Contests;
@@ -129,7 +131,7 @@ class RecordPages {
               var said =
                   history.stream()
                       .filter(one -> one.field().equals(field.name()))
-                      .map(RecordPages::said)
+                      .map(one -> said(field, one))
                       .toList();
               return new RecordPage.Known(
                   field.name(), said.isEmpty() ? "—" : said.getFirst().value(), said);
@@ -148,26 +150,18 @@ class RecordPages {
         new RecordPage(entity.name(), code, known, form, refused));
   }
 
-  private static RecordPage.Said said(FactStore.Stated stated) {
+  private static RecordPage.Said said(Field field, FactStore.Stated stated) {
     var period =
         stated.validFrom() == null && stated.validTo() == null
             ? "一直有效"
             : Shown.day(stated.validFrom()) + " – " + Shown.day(stated.validTo());
     return new RecordPage.Said(
-        stated.value() == null ? "（已撤销）" : value(stated.value()),
+        stated.value() == null ? "（已撤销）" : FactText.shown(field, stated.value()),
         stated.kind().label(),
         period,
         stated.origin(),
         Shown.moment(stated.recordedAt()),
         stated.evidence() == null ? "" : stated.evidence());
-  }
-
-  private static String value(String stored) {
-    return switch (stored) {
-      case "true" -> "是";
-      case "false" -> "否";
-      default -> stored;
-    };
   }
 
   private FactStore.@Nullable Stated newest(Entity entity, String code, String field) {

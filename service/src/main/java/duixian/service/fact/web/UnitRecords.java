@@ -5,12 +5,10 @@ import duixian.policy.facts.Table;
 import duixian.policy.model.Entity;
 import duixian.policy.model.Field;
 import duixian.policy.model.Policy;
-import duixian.policy.model.Type;
 import duixian.service.fact.FactStore;
+import duixian.service.fact.FactText;
+import duixian.service.fact.contest.Contests.Contest;
 import duixian.service.law.Laws;
-import duixian.service.site.Shown;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,25 +75,21 @@ class UnitRecords {
     return here.id(at);
   }
 
+  /// With its values for the eye.
+  Contest shown(Contest contest) {
+    var entity = policy().entity(contest.entity());
+    var field = entity == null ? null : entity.field(contest.field());
+    return field == null
+        ? contest
+        : contest.saying(
+            FactText.shown(field, contest.value()), FactText.shown(field, contest.claimed()));
+  }
+
   /// A stored number in words; `—` when it was not supplied.
   static String text(Facts facts, Field field, long stored) {
     if (stored == Table.MISSING) {
       return "—";
     }
-    return switch (field.type()) {
-      case Type.Amount(var dimension) -> {
-        if (dimension.isMoney() && field.scale() == 100) {
-          yield Shown.amount(stored);
-        }
-        yield BigDecimal.valueOf(stored)
-            .divide(BigDecimal.valueOf(field.scale()))
-            .stripTrailingZeros()
-            .toPlainString();
-      }
-      case Type.Flag _ -> stored == 0 ? "否" : "是";
-      case Type.Day _ -> LocalDate.ofEpochDay(stored).toString();
-      case Type.Choice(var words) -> words.get((int) stored);
-      case Type.Reference _ -> facts.text(stored);
-    };
+    return FactText.shown(field, FactText.of(facts, field, stored));
   }
 }

@@ -8,8 +8,11 @@ import duixian.service.tabular.Tabular;
 import duixian.service.tabular.Taken;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,6 +24,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ExpertPages {
   private static final List<String> HEAD = List.of("账号", "姓名", "单位", "领域");
+  private static final String CONFLICTS = "回避";
+  private static final int LONGEST_REASON = 200;
 
   private final Experts experts;
   private final Parties parties;
@@ -37,7 +42,7 @@ class ExpertPages {
     if ("xlsx".equals(format)) {
       return new Answer.Sheet(
           "专家",
-          List.of("账号", "姓名", "单位", "领域", "回避"),
+          List.of("账号", "姓名", "单位", "领域", CONFLICTS),
           experts.all().stream()
               .map(one ->
                   List.<@Nullable Object>of(
@@ -56,46 +61,77 @@ class ExpertPages {
   Answer add(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
     var known =
         experts.all().stream()
-            .map(one ->
-                new Registering.NewExpert(
-                    one.person(), one.name(), one.organisation(), one.field()))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(Experts.Expert::person, Function.identity()));
     var seen = new HashSet<String>();
     var taken =
         Taken.of(
             Tabular.read(file.getBytes(), HEAD),
-            line -> {
-              var row = expert(line);
-              return known.contains(row) && seen.add(row.id()) ? "" : complaint(line, row, seen);
-            },
-            ExpertPages::expert,
+            line -> complaint(line, known.get(line.cell("账号")), seen),
+            line -> expert(line, known.get(line.cell("账号"))),
             "文件里没有专家");
     if (taken.isRefused()) {
       return page(taken.complaints());
     }
-    var fresh = taken.rows().stream().filter(row -> !known.contains(row)).toList();
-    if (!fresh.isEmpty()) {
-      registering.experts(fresh, person);
-    }
+    var fresh =
+        taken.rows().stream()
+            .map(Registering.ListedExpert::id)
+            .filter(id -> !known.containsKey(id))
+            .collect(Collectors.toSet());
+    var conflicts = registering.experts(taken.rows(), fresh, person);
     return new Answer.Redirect(
         "/settings/experts",
-        "新增 %d 名专家，%d 名没有变化".formatted(fresh.size(), taken.rows().size() - fresh.size()));
+        "读入 %d 行：新增 %d 名专家，登记 %d 项回避".formatted(taken.rows().size(), fresh.size(), conflicts));
   }
 
-  private static Registering.NewExpert expert(Tabular.Line line) {
-    return new Registering.NewExpert(
-        line.cell("账号"), line.cell("姓名"), line.cell("单位"), line.cell("领域"));
+  /// Of a row without complaint; conflicts as they are known need not be read again.
+  private static Registering.ListedExpert expert(
+      Tabular.Line line, Experts.@Nullable Expert known) {
+    var told = line.cell(CONFLICTS);
+    return new Registering.ListedExpert(
+        line.cell("账号"),
+        line.cell("姓名"),
+        line.cell("单位"),
+        line.cell("领域"),
+        known != null && known.conflicts().equals(told) ? Map.of() : conflicts(told));
   }
 
-  private String complaint(Tabular.Line line, Registering.NewExpert row, Set<String> seen) {
-    if (!row.id().matches("[a-z0-9._-]{2,40}")) {
-      return line.wrong("账号", "“" + row.id() + "”应是 2 到 40 个小写字母、数字、点或横线");
+  /// `单位：理由`, separated by 、; a part without a reason comes with an empty one.
+  private static Map<String, String> conflicts(String told) {
+    var conflicts = new LinkedHashMap<String, String>();
+    for (var one : told.isEmpty() ? new String[0] : told.split("、(?=[^、：:]+[：:])", -1)) {
+      var parts = one.split("[：:]", 2);
+      conflicts.put(parts[0].strip(), parts.length < 2 ? "" : parts[1].strip());
     }
+    return conflicts;
+  }
+
+  private String complaint(Tabular.Line line, Experts.@Nullable Expert known, Set<String> seen) {
+    var row = expert(line, known);
     if (!seen.add(row.id())) {
       return line.wrong("账号", row.id() + " 在文件里出现了两次，请只留一行");
     }
+    var wrong = known == null ? unknown(line, row) : different(line, row, known);
+    if (!wrong.isEmpty()) {
+      return wrong;
+    }
+    for (var conflict : row.conflicts().entrySet()) {
+      if (parties.organisation(conflict.getKey()).isEmpty()) {
+        return line.wrong(CONFLICTS, "没有单位“" + conflict.getKey() + "”；写成 单位标识：理由，几项用顿号隔开");
+      }
+      if (conflict.getValue().isEmpty() || conflict.getValue().length() > LONGEST_REASON) {
+        return line.wrong(
+            CONFLICTS, "对 %s 要写理由，不超过 %d 个字".formatted(conflict.getKey(), LONGEST_REASON));
+      }
+    }
+    return "";
+  }
+
+  private String unknown(Tabular.Line line, Registering.ListedExpert row) {
+    if (!row.id().matches("[a-z0-9._-]{2,40}")) {
+      return line.wrong("账号", "“" + row.id() + "”应是 2 到 40 个小写字母、数字、点或横线");
+    }
     if (parties.person(row.id()).isPresent()) {
-      return line.wrong("账号", row.id() + " 已经登记，内容与这一行不同；请换账号或删去这一行");
+      return line.wrong("账号", row.id() + " 已经登记为别的用户；请换账号或删去这一行");
     }
     if (row.name().isEmpty()) {
       return line.wrong("姓名", "不能空");
@@ -106,6 +142,20 @@ class ExpertPages {
     return parties.organisation(row.organisation()).isEmpty()
         ? line.wrong("单位", "没有单位“" + row.organisation() + "”，请先登记单位")
         : "";
+  }
+
+  /// What is registered of an expert stays as it is.
+  private static String different(
+      Tabular.Line line, Registering.ListedExpert row, Experts.Expert known) {
+    if (!row.name().equals(known.name())) {
+      return line.wrong("姓名", row.id() + " 登记的是“" + known.name() + "”，导入不改；请核对账号");
+    }
+    if (!row.organisation().equals(known.organisation())) {
+      return line.wrong("单位", row.id() + " 登记在“" + known.organisation() + "”，导入不改；请核对账号");
+    }
+    return row.field().equals(known.field())
+        ? ""
+        : line.wrong("领域", row.id() + " 登记的是“" + known.field() + "”，导入不改；请核对账号");
   }
 
   @PostMapping("/settings/experts/conflict")

@@ -49,8 +49,13 @@ class Registering {
   /// What an import of people came to.
   record Came(int added, int granted, int revoked) {}
 
-  /// An expert of the pool as a row of an import says it.
-  record NewExpert(String id, String name, String organisation, String field) {}
+  /// An expert of the pool as a row of an import says it, with reasons by unit for conflicts.
+  record ListedExpert(
+      String id, String name, String organisation, String field, Map<String, String> conflicts) {
+    ListedExpert {
+      conflicts = Map.copyOf(conflicts);
+    }
+  }
 
   @Transactional
   public void person(
@@ -166,17 +171,27 @@ class Registering {
     log(by, "登记单位", "单位 " + unit.id(), Map.of("kind", unit.kind(), "name", unit.name()));
   }
 
-  /// All or none.
+  /// Who is new joins the pool, and conflicts that nobody declared yet are declared; none is taken
+  /// back. The number of these conflicts. All or none.
   @Transactional
-  public void experts(List<NewExpert> rows, Person by) {
+  public int experts(List<ListedExpert> rows, Set<String> fresh, Person by) {
     administrator(by);
     var today = LocalDate.now(clock);
+    var declared = 0;
     for (var row : rows) {
-      parties.add(
-          new Person(row.id(), row.name(), row.organisation(), Set.of(Role.EXPERT)), null, today);
-      experts.add(row.id(), row.field());
+      if (fresh.contains(row.id())) {
+        parties.add(
+            new Person(row.id(), row.name(), row.organisation(), Set.of(Role.EXPERT)), null, today);
+        experts.add(row.id(), row.field());
+      }
+      for (var conflict : row.conflicts().entrySet()) {
+        declared += declared(row.id(), conflict.getKey(), conflict.getValue(), by) ? 1 : 0;
+      }
     }
-    log(by, "导入专家", "专家库", Map.of("rows", rows.size()));
+    if (!fresh.isEmpty()) {
+      log(by, "导入专家", "专家库", Map.of("rows", fresh.size()));
+    }
+    return declared;
   }
 
   @Transactional
@@ -185,8 +200,17 @@ class Registering {
     if (reason.isBlank() || parties.organisation(organisation).isEmpty()) {
       throw new Rejected("回避要写单位的标识和理由");
     }
-    experts.conflict(expert, organisation, reason);
-    log(by, "登记回避", "专家 " + expert, Map.of("organisation", organisation, "reason", reason));
+    if (!declared(expert, organisation, reason, by)) {
+      throw new Rejected("这名专家对 " + organisation + " 已经登记过回避");
+    }
+  }
+
+  private boolean declared(String expert, String organisation, String reason, Person by) {
+    var isNew = experts.conflict(expert, organisation, reason);
+    if (isNew) {
+      log(by, "登记回避", "专家 " + expert, Map.of("organisation", organisation, "reason", reason));
+    }
+    return isNew;
   }
 
   @Transactional

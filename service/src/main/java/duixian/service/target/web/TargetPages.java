@@ -36,7 +36,7 @@ class TargetPages {
     var reading = board.now();
     var lines = courses.lines();
     var rows = new ArrayList<TargetsPage.Row>();
-    for (var standing : reading.targets()) {
+    for (var standing : reading == null ? List.<Standing>of() : reading.targets()) {
       var line = lines.getOrDefault(standing.target().name(), new Courses.Line(List.of(), null));
       rows.add(row(rows.size(), standing, line));
     }
@@ -46,7 +46,15 @@ class TargetPages {
             : rows.getFirst().points().stream().map(Courses.Point::day).toList();
     var reached = (int) rows.stream().filter(row -> row.state().equals("已达到")).count();
     return new Answer.Page(
-        "目标", "target/targets", new TargetsPage(reading.at(), reached, rows, days, chart(rows)));
+        "目标",
+        "target/targets",
+        new TargetsPage(
+            reading == null ? null : reading.at(),
+            board.isEmpty(),
+            reached,
+            rows,
+            days,
+            chart(rows)));
   }
 
   @GetMapping("/target-records/{index}")

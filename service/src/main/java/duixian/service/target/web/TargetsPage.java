@@ -6,9 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every target; `permille` is the share of the goal in thousandths.
+/// Every target as it was read at that moment; null before the first reading, and `empty` when
+/// there is nothing to count. `permille` is the share of the goal in thousandths.
 public record TargetsPage(
-    Instant at, int reached, List<Row> rows, List<LocalDate> days, String chart) {
+    @Nullable Instant at,
+    boolean empty,
+    int reached,
+    List<Row> rows,
+    List<LocalDate> days,
+    String chart) {
   public TargetsPage {
     rows = List.copyOf(rows);
     days = List.copyOf(days);

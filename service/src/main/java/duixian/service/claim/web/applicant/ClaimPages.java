@@ -5,7 +5,6 @@ import duixian.service.claim.submission.Submissions;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +30,9 @@ class ClaimPages {
   @GetMapping("/my-claims")
   Answer claims(
       Person person,
-      @RequestParam(name = "turn", defaultValue = "") String turn,
+      @RequestParam(name = "turn", required = false) ClaimsPage.@Nullable Turn only,
       @RequestParam(name = "page", defaultValue = "1") int page,
       @RequestParam(name = "format", required = false) @Nullable String format) {
-    var only =
-        Stream.of(ClaimsPage.Turn.values())
-            .filter(one -> one.key().equals(turn))
-            .findFirst()
-            .orElse(null);
     var size = "xlsx".equals(format) ? SHEET : SIZE;
     return new Answer.Page("我的申报", "claim/claims", reading.claims(person, only, page, size));
   }

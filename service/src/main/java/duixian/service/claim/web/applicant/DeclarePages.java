@@ -1,5 +1,6 @@
 package duixian.service.claim.web.applicant;
 
+import duixian.policy.eval.settlement.Rivals;
 import duixian.policy.trace.Decision;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
@@ -227,7 +228,8 @@ class DeclarePages {
 
   private DeclarePage.Result result(Claim claim) {
     return matching
-        .explain(claim.unit(), claim.award(), claim.object(), claim.year())
+        .explainByItself(
+            claim.unit(), new Rivals.Claim(claim.award(), claim.object(), claim.year()))
         .map(DeclarePages::result)
         .orElseGet(() -> new DeclarePage.Result("没有结果", "", List.of("按现在的数据，这一年没有这个对象")));
   }

@@ -1,5 +1,6 @@
 package duixian.service.claim.web.applicant;
 
+import duixian.policy.eval.settlement.Rivals;
 import duixian.service.claim.Openings;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
@@ -13,7 +14,6 @@ import duixian.service.site.Missing;
 import duixian.service.site.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,14 +47,9 @@ class MinePages {
   @GetMapping("/mine")
   Answer mine(
       Person person,
-      @RequestParam(name = "state", defaultValue = "") String state,
+      @RequestParam(name = "state", required = false) MinePage.@Nullable State only,
       @RequestParam(name = "page", defaultValue = "1") int page,
       @RequestParam(name = "format", required = false) @Nullable String format) {
-    var only =
-        Stream.of(MinePage.State.values())
-            .filter(one -> one.key().equals(state))
-            .findFirst()
-            .orElse(null);
     var unit =
         parties
             .organisation(person.organisation())
@@ -72,7 +67,7 @@ class MinePages {
       Person person) {
     var decision =
         matching
-            .explain(person.organisation(), award, object, year)
+            .explain(person.organisation(), new Rivals.Claim(award, object, year))
             .orElseThrow(() -> new Missing("没有这一项；请从“我的政策”进入"));
     return new Answer.Page(award, "claim/why", WhyPage.of(decision, "/mine"));
   }

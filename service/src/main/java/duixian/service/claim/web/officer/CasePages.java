@@ -6,6 +6,7 @@ import duixian.service.claim.Claims;
 import duixian.service.claim.Proceedings;
 import duixian.service.claim.Refusal;
 import duixian.service.claim.Verdicts;
+import duixian.service.claim.exhibit.Exhibits;
 import duixian.service.fact.EvidenceFiles;
 import duixian.service.party.Names;
 import duixian.service.party.Parties;
@@ -13,14 +14,17 @@ import duixian.service.party.Person;
 import duixian.service.site.Answer;
 import duixian.service.site.Missing;
 import duixian.service.tabular.Typed;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// The page of a case, and every act on it.
 @Controller
@@ -34,6 +38,7 @@ class CasePages {
   private final Verdicts verdicts;
   private final Documents documents;
   private final EvidenceFiles files;
+  private final Exhibits exhibits;
   private final Parties parties;
 
   CasePages(
@@ -43,6 +48,7 @@ class CasePages {
       Verdicts verdicts,
       Documents documents,
       EvidenceFiles files,
+      Exhibits exhibits,
       Parties parties) {
     this.claims = claims;
     this.reading = reading;
@@ -50,6 +56,7 @@ class CasePages {
     this.verdicts = verdicts;
     this.documents = documents;
     this.files = files;
+    this.exhibits = exhibits;
     this.parties = parties;
   }
 
@@ -104,6 +111,30 @@ class CasePages {
             .orElseThrow(() -> new Missing("这件申报没有这个文件"));
     return new Answer.Download(
         file.name(), files.file(hash).media(), out -> out.write(files.content(hash)));
+  }
+
+  @PostMapping("/cases/{number}/files")
+  Answer add(
+      Person person,
+      @PathVariable("number") String number,
+      @RequestParam(name = "file") List<MultipartFile> added)
+      throws IOException {
+    var claim = visible(number, person);
+    var count = 0;
+    for (var file : added) {
+      if (!file.isEmpty()) {
+        exhibits.add(
+            claim,
+            Objects.requireNonNullElse(file.getOriginalFilename(), "附卷"),
+            file.getBytes(),
+            person);
+        count++;
+      }
+    }
+    var page = "/cases/" + number;
+    return count == 0
+        ? new Answer.Redirect(page, "请选择要附卷的文件", true)
+        : new Answer.Redirect(page, "已附卷 " + count + " 个文件");
   }
 
   @PostMapping("/cases/{number}/act")

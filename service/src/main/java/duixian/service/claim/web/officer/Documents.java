@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Files of claims, and which of them are handed in with another claim too.
+/// Files of claims, those that officers added too, and which are handed in with another claim.
 @Component
 public class Documents {
   private final JdbcClient jdbc;
@@ -37,8 +37,13 @@ public class Documents {
                     JOIN organisation u ON u.id = c.unit
                     WHERE o.evidence = f.evidence AND o.claim <> f.claim
                       AND o.removed_at IS NULL), '') AS elsewhere
-                FROM claim_file f JOIN evidence e ON e.hash = f.evidence
-                WHERE f.claim = :claim AND f.removed_at IS NULL ORDER BY f.id
+                FROM (
+                  SELECT kind, name, evidence, added_at, added_by, claim, 0 AS later, id
+                  FROM claim_file WHERE claim = :claim AND removed_at IS NULL
+                  UNION ALL
+                  SELECT step || '附卷', name, evidence, added_at, added_by, claim, 1, 0
+                  FROM exhibit WHERE claim = :claim) f
+                JOIN evidence e ON e.hash = f.evidence ORDER BY f.later, f.id, f.added_at, f.name
                 """)
             .param("claim", claim)
             .query(Document.class));

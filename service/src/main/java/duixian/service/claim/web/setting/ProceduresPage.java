@@ -12,12 +12,14 @@ public record ProceduresPage(
     List<Row> procedures,
     List<Parameters.Setting> limits,
     List<Parameters.Setting> rates,
-    List<Runs.Run> nights) {
+    List<Runs.Run> nights,
+    List<String> complaints) {
   public ProceduresPage {
     procedures = List.copyOf(procedures);
     limits = List.copyOf(limits);
     rates = List.copyOf(rates);
     nights = List.copyOf(nights);
+    complaints = List.copyOf(complaints);
   }
 
   public record Row(String id, String name, List<StepRow> steps) {

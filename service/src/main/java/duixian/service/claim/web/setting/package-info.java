@@ -1,4 +1,5 @@
-/// Procedures with their limits and the rate of interest, set from a day on; the nights' record.
+/// Procedures with their limits and the rate of interest, set from a day on by form or as a table;
+/// the nights' record.
 @NullMarked
 package duixian.service.claim.web.setting;
 

@@ -5,6 +5,7 @@ import duixian.policy.model.Run;
 import duixian.service.law.Laws;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 @Controller
 class ReadingPages {
@@ -26,22 +28,23 @@ class ReadingPages {
 
   @GetMapping("/settings/readings")
   Answer show(@RequestParam(name = "format", required = false) @Nullable String format) {
+    return "xlsx".equals(format) ? table().sheet() : page(List.of());
+  }
+
+  private ReadingTable table() {
+    var run = laws.run(LocalDate.now(clock));
+    return new ReadingTable(run, laws.choices(run.policy().name()));
+  }
+
+  private Answer page(List<String> complaints) {
     var today = LocalDate.now(clock);
     var run = laws.run(today);
     var chosen = laws.choices(run.policy().name());
     var rows = run.policy().readings().stream().map(reading -> row(reading, run, chosen)).toList();
-    if ("xlsx".equals(format)) {
-      return new Answer.Sheet(
-          "解释点",
-          List.of("解释点", "条款", "问题", "今天的取法", "理由"),
-          rows.stream()
-              .map(row ->
-                  List.<@Nullable Object>of(
-                      row.name(), row.clause(), row.question(), row.now(), row.reason()))
-              .toList());
-    }
     return new Answer.Page(
-        "解释点", "setting/readings", new ReadingsPage(run.policy().version(), today, rows));
+        "解释点",
+        "setting/readings",
+        new ReadingsPage(run.policy().version(), today, rows, complaints));
   }
 
   private static ReadingsPage.Row row(Reading reading, Run run, List<Laws.Choice> chosen) {
@@ -77,6 +80,19 @@ class ReadingPages {
     laws.choose(reading, choice, from, reason.strip(), person.id());
     return new Answer.Redirect(
         "/settings/readings", "%s 自 %s 起取“%s”".formatted(reading, from, choice));
+  }
+
+  /// The table as it is exported.
+  @PostMapping("/settings/readings/import")
+  Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
+    var read = table().read(file.getBytes(), person);
+    if (!read.complaints().isEmpty()) {
+      return page(read.complaints());
+    }
+    laws.choose(read.choices());
+    return new Answer.Redirect(
+        "/settings/readings",
+        "设定 %d 项，%d 行没有变化；已经提交的按当时的解释".formatted(read.choices().size(), read.same()));
   }
 
   private static Answer back(String sentence) {

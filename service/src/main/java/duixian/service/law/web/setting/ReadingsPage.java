@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Every reading with its choices, the one of today and what was chosen before.
-public record ReadingsPage(String version, LocalDate today, List<Row> rows) {
+public record ReadingsPage(
+    String version, LocalDate today, List<Row> rows, List<String> complaints) {
   public ReadingsPage {
     rows = List.copyOf(rows);
+    complaints = List.copyOf(complaints);
   }
 
   public record Row(

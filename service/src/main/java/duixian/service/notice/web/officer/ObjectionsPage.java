@@ -1,5 +1,6 @@
 package duixian.service.notice.web.officer;
 
+import duixian.service.notice.Objections;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,12 @@ public record ObjectionsPage(boolean reviewer, List<Row> open, @Nullable Reveale
       String award,
       long granted,
       String content,
-      Instant filedAt) {}
+      Instant filedAt,
+      List<Objections.Attached> files) {
+    public Row {
+      files = List.copyOf(files);
+    }
+  }
 
   /// Who made the objection with that id.
   public record Revealed(long id, String name, String contact) {}

@@ -3,6 +3,7 @@ package duixian.service.notice.web.officer;
 import duixian.service.claim.Claim;
 import duixian.service.claim.Claims;
 import duixian.service.claim.Refusal;
+import duixian.service.fact.EvidenceFiles;
 import duixian.service.notice.Notices;
 import duixian.service.notice.Objections;
 import duixian.service.party.Names;
@@ -10,6 +11,7 @@ import duixian.service.party.Parties;
 import duixian.service.party.Person;
 import duixian.service.party.Role;
 import duixian.service.site.Answer;
+import duixian.service.site.Missing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,14 +32,21 @@ class PublishPages {
   private final Objections objections;
   private final Claims claims;
   private final Parties parties;
+  private final EvidenceFiles files;
 
   PublishPages(
-      Clock clock, Notices notices, Objections objections, Claims claims, Parties parties) {
+      Clock clock,
+      Notices notices,
+      Objections objections,
+      Claims claims,
+      Parties parties,
+      EvidenceFiles files) {
     this.clock = clock;
     this.notices = notices;
     this.objections = objections;
     this.claims = claims;
     this.parties = parties;
+    this.files = files;
   }
 
   @GetMapping("/publish")
@@ -79,6 +88,17 @@ class PublishPages {
     return objections(person, null);
   }
 
+  @GetMapping("/publish/objections/{id}/files/{hash}")
+  Answer file(@PathVariable("id") long id, @PathVariable("hash") String hash) {
+    var attached =
+        objections.attached(id).stream()
+            .filter(one -> one.evidence().equals(hash))
+            .findFirst()
+            .orElseThrow(() -> new Missing("这件异议没有这个附件"));
+    return new Answer.Download(
+        attached.name(), files.file(hash).media(), out -> out.write(files.content(hash)));
+  }
+
   /// Asking who objects is an act (POST) that the log records.
   @PostMapping("/publish/objections/{id}/objector")
   Answer objector(Person person, @PathVariable("id") long id) {
@@ -118,7 +138,8 @@ class PublishPages {
         claim.award(),
         claim.granted() == null ? 0 : claim.granted(),
         one.content(),
-        one.filedAt());
+        one.filedAt(),
+        objections.attached(one.id()));
   }
 
   private static PublishPage.Waiting waiting(Claim claim, Names names) {
