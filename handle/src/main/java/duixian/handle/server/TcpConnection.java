@@ -183,10 +183,13 @@ final class TcpConnection extends ByteToMessageDecoder {
     return buffer;
   }
 
+  /// The decoder's own way would read on when nothing came of a read, whether the client reads or
+  /// not.
   @Override
-  public void channelReadComplete(ChannelHandlerContext net) throws Exception {
+  public void channelReadComplete(ChannelHandlerContext net) {
     flushAnswers(net);
-    super.channelReadComplete(net);
+    discardSomeReadBytes();
+    net.fireChannelReadComplete();
   }
 
   private void flushAnswers(ChannelHandlerContext net) {

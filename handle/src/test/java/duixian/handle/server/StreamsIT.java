@@ -22,6 +22,7 @@ import duixian.handle.value.Output;
 import duixian.handle.value.Reference;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -39,7 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Connections behave the same however they are read and written.
 @ParameterizedClass
@@ -137,6 +140,29 @@ class StreamsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"User-Agent", "X-Else"})
+  void whoDoesNotReadOverHttpIsNotReadFrom(String header) throws IOException, InterruptedException {
+    var request = get(LARGE, header + ": " + "y".repeat(1000) + "\r\n");
+    try (var slow = http()) {
+      var before = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+      var sending =
+          Thread.ofPlatform()
+              .start(() -> {
+                send(slow, request, MANY);
+                send(slow, get(KNOWN, "Connection: close\r\n"), 1);
+              });
+      sending.join(1000);
+
+      assertThat(sending.isAlive()).isTrue();
+      assertThat(PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() - before)
+          .isLessThan(BUFFERS);
+      assertThat(slow.getInputStream().transferTo(OutputStream.nullOutputStream()))
+          .isGreaterThan(MANY * 2000L);
+      sending.join();
+    }
+  }
+
   @Test
   void bytesThatAreNoMessageCostAtMostTheirConnection() throws IOException {
     var tooLong = new Output();
@@ -228,13 +254,27 @@ class StreamsIT {
     return "GET /api/handles/%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(handle, headers);
   }
 
+  private static void send(Socket socket, String text, int times) {
+    try {
+      for (int i = 0; i < times; i++) {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Socket http() throws IOException {
+    var port = node().server.http().getPort();
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(5000);
+    return socket;
+  }
+
   /// Sends the text and reads until the node closes.
   private String http(String text) throws IOException {
-    var port = node().server.http().getPort();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(5000);
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
+    try (var socket = http()) {
+      send(socket, text, 1);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

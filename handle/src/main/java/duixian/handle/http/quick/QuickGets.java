@@ -97,11 +97,14 @@ public final class QuickGets extends ByteToMessageDecoder {
     }
   }
 
+  /// The decoder's own way would read on when nothing came of a read, whether the client reads or
+  /// not.
   @Override
-  public void channelReadComplete(ChannelHandlerContext net) throws Exception {
+  public void channelReadComplete(ChannelHandlerContext net) {
     write(net);
     net.flush();
-    super.channelReadComplete(net);
+    discardSomeReadBytes();
+    net.fireChannelReadComplete();
   }
 
   /// A client that does not read is not read from.
