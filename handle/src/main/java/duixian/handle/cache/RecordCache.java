@@ -136,7 +136,7 @@ public final class RecordCache implements AutoCloseable {
   /// Where the entry of this hash stands in its ring, going by its tag alone; 0 if there is none.
   private long position(long hash, long line) {
     for (long place = line; place < line + LINE; place += Long.BYTES) {
-      var entry = memory.get(WORD, place);
+      var entry = (long) PLACE.getAcquire(memory, place);
       if ((entry & ~POSITION) == tag(hash)) {
         return entry & POSITION;
       }
