@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duixian.service.party.Organisation;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,6 +124,19 @@ class OnceTest {
 
     assertThat(newest.body()).contains("已登记 合成多号100");
     assertThat(eldest.body()).contains("标识 many-0 或统一社会信用代码已经登记过");
+  }
+
+  @Test
+  void everyFormThatChangesSomethingBringsItsNumber() throws Exception {
+    try (var files = Files.walk(Path.of("src/main/jte"))) {
+      assertThat(files.filter(path -> path.toString().endsWith(".jte")).toList())
+          .isNotEmpty()
+          .allSatisfy(file -> {
+            var template = Files.readString(file);
+            assertThat(template.split("@template.site.csrf", -1))
+                .hasSameSizeAs(template.split("method=\"post\"", -1));
+          });
+    }
   }
 
   private static Map<String, String> unit(String id, String name) {

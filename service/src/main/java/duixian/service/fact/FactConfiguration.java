@@ -15,8 +15,9 @@ class FactConfiguration {
   }
 
   @Bean
-  FactLoader factLoader(JdbcClient jdbc, DataSource database, Clock clock) {
-    return new FactLoader(jdbc, database, clock);
+  FactLoader factLoader(
+      JdbcClient jdbc, DataSource database, Clock clock, ApplicationEventPublisher events) {
+    return new FactLoader(jdbc, database, clock, events);
   }
 
   @Bean

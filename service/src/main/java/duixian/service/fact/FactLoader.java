@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +31,18 @@ public class FactLoader {
   private final JdbcClient jdbc;
   private final DataSource database;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  FactLoader(JdbcClient jdbc, DataSource database, Clock clock) {
+  FactLoader(JdbcClient jdbc, DataSource database, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.database = database;
     this.clock = clock;
+    this.events = events;
   }
+
+  /// Whole files of records came in; published when the transaction is about to commit. No unit is
+  /// told one by one.
+  public record Loaded() {}
 
   /// Which source the facts of a field have.
   @FunctionalInterface
@@ -43,7 +50,8 @@ public class FactLoader {
     Source of(String entity, String field);
   }
 
-  /// Adds every record; a record that is known already is an error of the database.
+  /// Adds every record and publishes [Loaded]; a record that is known already is an error of the
+  /// database.
   @Transactional
   public void load(Facts facts, SourceOf sources, String by) {
     var ids = ids(facts);
@@ -62,6 +70,7 @@ public class FactLoader {
         }
         lines.end();
       }
+      events.publishEvent(new Loaded());
     } catch (SQLException e) {
       throw new IllegalStateException("facts do not copy into the database", e);
     }

@@ -1,5 +1,6 @@
 package duixian.service.target;
 
+import duixian.service.fact.FactLoader;
 import duixian.service.fact.FactStore;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -17,7 +18,17 @@ class FirstRecords {
 
   @Async
   @TransactionalEventListener
-  public void came(FactStore.UnitChanged unit) {
+  public void changed(FactStore.UnitChanged unit) {
+    count();
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void loaded(FactLoader.Loaded files) {
+    count();
+  }
+
+  private void count() {
     if (!counted) {
       counted = board.now() != null;
       courses.lines();

@@ -74,11 +74,12 @@ final class Refusals extends ErrorReportValve {
     <body>
     <header class="top"><a class="brand" href="/"><span class="seal" aria-hidden="true">兑</span>\
     <span class="wordmark">兑现</span></a></header>
+    <div class="body"><nav class="side" aria-label="目录"><ul><li><a href="/">首页</a></li></ul></nav>
     <main id="content"><section class="problem">
     <p class="status">%d</p>
     <h1>%s</h1>
     <p><a href="/">回到首页</a></p>
-    </section></main>
+    </section></main></div>
     </body>
     </html>
     """

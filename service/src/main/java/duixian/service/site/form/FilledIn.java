@@ -34,7 +34,9 @@ public final class FilledIn {
     }
     form.select("input[name], select[name], textarea[name]").forEach(filling::fill);
     // What was typed must not hide.
-    form.parents().select("details").forEach(details -> details.attr("open", true));
+    form.parents().stream()
+        .filter(parent -> parent.nameIs("details"))
+        .forEach(details -> details.attr("open", true));
     return page.outerHtml();
   }
 

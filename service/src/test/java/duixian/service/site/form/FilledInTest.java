@@ -29,7 +29,7 @@ class FilledInTest {
       <form id="buttons" method="post" action="/b"><input name="text"><button name="act" value="退">退</button></form>
       <form id="third" method="post" action="/b"><input name="text"><button name="act" value="过">过</button></form>
       <form id="draft" method="post" action="/c/submit"><input name="text"><button formaction="/c/save">存</button></form>
-      <form id="search" method="get" action="/d"><input name="text"></form>
+      <details><summary>别的</summary></details><form id="search" method="get" action="/d"><input name="text"></form>
       </main></body></html>
       """;
 
@@ -58,6 +58,7 @@ class FilledInTest {
     assertThat(form.select("[name=bare][checked]")).isEmpty();
     assertThat(form.select("[name=many]").eachAttr("value")).containsExactly("左", "右");
     assertThat(form.parents().is("details[open]")).isTrue();
+    assertThat(form.root().select("details[open]")).hasSize(1);
   }
 
   @Test
