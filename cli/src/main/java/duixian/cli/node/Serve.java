@@ -10,6 +10,7 @@ import duixian.handle.rocks.Settings;
 import duixian.handle.server.NodeServer;
 import duixian.handle.server.Ports;
 import duixian.handle.transport.Limits;
+import duixian.handle.transport.Streams;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `duixian node serve`: runs until it is told to stop (Ctrl-C, SIGTERM).
@@ -68,6 +70,12 @@ final class Serve implements Callable<Integer> {
       description = "同一来源每分钟解析超过这个次数的部分另计，不算入解析量；0 为不限，默认 ${DEFAULT-VALUE}。")
   private int burst;
 
+  @Option(
+      names = "--streams",
+      paramLabel = "方式",
+      description = "读写 TCP 与 HTTP 连接的方式：${COMPLETION-CANDIDATES}；默认取本机可用的最快一种。")
+  private Streams streams = Streams.best();
+
   @Option(names = "--national", description = "由节点选择时优先用国密算法（SM3、SM4）。")
   private boolean national;
 
@@ -77,6 +85,9 @@ final class Serve implements Callable<Integer> {
   }
 
   private int serve() throws IOException {
+    if (!streams.isAvailable()) {
+      throw new ParameterException(spec.commandLine(), "本机不能用 " + streams + "；请去掉 --streams");
+    }
     var out = spec.commandLine().getOut();
     try (var ledger =
             Ledger.open(data.directory, Settings.ordinary(), burst, InstantSource.system());
@@ -104,7 +115,8 @@ final class Serve implements Callable<Integer> {
   }
 
   private NodeServer start(Ledger ledger) throws IOException, InterruptedException {
-    return NodeServer.start(ledger, new Ports(host, udp, tcp, http), Limits.usual(), national);
+    var ports = new Ports(host, udp, tcp, http, streams);
+    return NodeServer.start(ledger, ports, Limits.usual(), national);
   }
 
   /// A command of another process; the first word is the directory its paths are relative to.

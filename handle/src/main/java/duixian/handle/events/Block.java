@@ -67,7 +67,7 @@ public sealed interface Block {
           Merkle.leaf(
               digest,
               head(group.number(), group.millis(), group.events().size()),
-              Merkle.root(leaves(digest, group)));
+              root(digest, group));
       case Answers _, ClockJump _ -> Merkle.leaf(digest, body);
     };
   }
@@ -80,6 +80,15 @@ public sealed interface Block {
         .putLong(millis)
         .putInt(count)
         .array();
+  }
+
+  /// Leaf by leaf: of a bulk load there are a million, and nobody needs them afterwards.
+  private static byte[] root(MessageDigest digest, Group group) {
+    var tree = new Merkle();
+    for (var noted : group.events()) {
+      tree.add(leaf(digest, group.millis(), noted));
+    }
+    return tree.root();
   }
 
   static List<byte[]> leaves(MessageDigest digest, Group group) {

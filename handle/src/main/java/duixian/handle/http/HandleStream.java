@@ -124,10 +124,23 @@ final class HandleStream extends ChannelInboundHandlerAdapter {
   private void endGroup(ChannelHandlerContext net) {
     groups.add(group);
     group = new ArrayList<>();
-    if (groups.size() >= MOST_GROUPS) {
-      net.channel().config().setAutoRead(false);
-    }
     next(net);
+    heed(net);
+  }
+
+  /// A client that does not read, or sends more than is taken in, is not read from.
+  private void heed(ChannelHandlerContext net) {
+    var few = groups.size() < MOST_GROUPS;
+    net.channel().config().setAutoRead(few && net.channel().isWritable());
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext net) {
+    if (authority == null) {
+      net.fireChannelWritabilityChanged();
+    } else {
+      heed(net);
+    }
   }
 
   private void end(ChannelHandlerContext net) {
@@ -150,8 +163,6 @@ final class HandleStream extends ChannelInboundHandlerAdapter {
       if (ended) {
         net.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT)
             .addListener(ChannelFutureListener.CLOSE);
-      } else {
-        net.channel().config().setAutoRead(true);
       }
       return;
     }
@@ -169,6 +180,7 @@ final class HandleStream extends ChannelInboundHandlerAdapter {
           busy = false;
           net.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(results)));
           next(net);
+          heed(net);
         });
   }
 

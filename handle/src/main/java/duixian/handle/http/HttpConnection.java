@@ -84,10 +84,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
       write(net, EnterpriseRoutes.failure(400, String.valueOf(e.getMessage())), false);
       return;
     }
-    if (waiting.size() >= MOST_WAITING) {
-      net.channel().config().setAutoRead(false);
-    }
     next(net);
+    heed(net);
   }
 
   private void next(ChannelHandlerContext net) {
@@ -96,7 +94,6 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
     var next = waiting.poll();
     if (next == null) {
-      net.channel().config().setAutoRead(true);
       return;
     }
     busy = true;
@@ -133,6 +130,19 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (next.keepAlive) {
       next(net);
     }
+    heed(net);
+  }
+
+  /// A client that does not read, or asks for more than it waits for, is not read from.
+  private void heed(ChannelHandlerContext net) {
+    var few = waiting.size() < MOST_WAITING;
+    net.channel().config().setAutoRead(few && net.channel().isWritable());
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext net) {
+    heed(net);
+    net.fireChannelWritabilityChanged();
   }
 
   private static void write(ChannelHandlerContext net, Reply reply, boolean keepAlive) {

@@ -6,7 +6,6 @@ import duixian.handle.transport.Context;
 import duixian.handle.transport.Gate;
 import duixian.handle.transport.Loops;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -20,14 +19,14 @@ public final class HttpServer {
   private HttpServer() {}
 
   public static InetSocketAddress bind(
-      Context context, String host, int port, EventLoopGroup loops, ChannelGroup open)
+      Context context, String host, int port, Loops loops, ChannelGroup open)
       throws InterruptedException {
     var gate = new Gate(context, open);
     var routes = new Routes(context);
     var quick = new QuickJson(context);
     var channel =
-        Loops.server(
-                loops,
+        loops
+            .server(
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel socket) {

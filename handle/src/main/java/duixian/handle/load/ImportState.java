@@ -35,10 +35,10 @@ public record ImportState(
         in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.get() == 1);
   }
 
-  ImportState with(Stretch read, SortedLoad.Result result, int wrong, boolean last) {
+  ImportState with(long end, long next, SortedLoad.Result result, int wrong, boolean last) {
     return new ImportState(
-        read.end(),
-        read.line() + read.lines(),
+        end,
+        next,
         created + result.created(),
         duplicates + result.duplicates(),
         refused + wrong + result.refused().size(),

@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Imports one file: stretches are parsed and sorted by several threads and taken in one after the
 /// other. Each stretch is durable with its counts and its place in the file, or not at all.
 public final class Importer {
-  private static final int STRETCH = 48 << 20;
-  private static final int AHEAD = 3;
+  /// Few and small, so that most of what was parsed is gone before the collector moves it about.
+  private static final int STRETCH = 24 << 20;
+
+  private static final int AHEAD = 2;
 
   /// No line is much shorter: for the size of what is kept in memory.
   private static final int SHORTEST = 40;
@@ -51,7 +53,8 @@ public final class Importer {
     this.stretch = stretch;
   }
 
-  private record Parsed(Stretch stretch, List<Item> items, List<Refusal> refusals) {}
+  /// `end` and `line` are where the source goes on behind it.
+  private record Parsed(long end, long line, List<Item> items, List<Refusal> refusals) {}
 
   /// A line that was not registered, and why.
   public record Refusal(long line, String id, String sentence) {}
@@ -77,7 +80,7 @@ public final class Importer {
         while (!ahead.isEmpty()) {
           var parsed = ahead.remove().get();
           fill(ahead, source, workers, rows);
-          state = take(parsed, state, named(key), parsed.stretch.end() == size, refusals);
+          state = take(parsed, state, named(key), parsed.end == size, refusals);
           progress.accept(state);
         }
       }
@@ -154,7 +157,7 @@ public final class Importer {
             }
           }
         });
-    return new Parsed(next, IdOrder.sorted(items), refusals);
+    return new Parsed(next.end(), next.line() + next.lines(), IdOrder.sorted(items), refusals);
   }
 
   private @Nullable String refusal(@Nullable Identifier id, Row.Read read) {
@@ -172,7 +175,8 @@ public final class Importer {
                 channel,
                 new Gate(admission),
                 decided -> {
-                  place[0] = before.with(parsed.stretch, decided, parsed.refusals.size(), last);
+                  place[0] =
+                      before.with(parsed.end, parsed.line, decided, parsed.refusals.size(), last);
                   return new SortedLoad.Progress(key, place[0].bytes());
                 });
     parsed.refusals.forEach(refusals);

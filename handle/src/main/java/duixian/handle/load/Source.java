@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The file, cut into stretches of whole records.
@@ -62,7 +61,7 @@ final class Source implements AutoCloseable {
       throw new ImportFailed(
           "%s 第 %d 行起的一条记录超过 %d MiB；多半是引号没有配对".formatted(path, line, stretch >> 20));
     }
-    var next = new Stretch(Arrays.copyOf(bytes, cut), cut, offset, line, lines);
+    var next = new Stretch(bytes, cut, offset, line, lines);
     offset += cut;
     line += lines;
     return next;

@@ -1,11 +1,13 @@
 package duixian.handle.node;
 
 import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.Lookups;
 import duixian.handle.message.Decoder;
 import duixian.handle.message.Encoder;
 import duixian.handle.message.Envelope;
 import duixian.handle.message.Header;
 import duixian.handle.message.Message;
+import duixian.handle.message.PlainResolve;
 import duixian.handle.message.Request;
 import duixian.handle.message.Result;
 import duixian.handle.registry.Authority;
@@ -28,187 +30,148 @@ import org.jspecify.annotations.Nullable;
 /// body of the request, the journal's number of the prefix and the body of the answer.
 public final class QuickAnswers {
   private static final System.Logger LOG = System.getLogger(QuickAnswers.class.getName());
-  private static final int HEAD = Envelope.SIZE + Header.SIZE;
-  private static final int FLAGS = Envelope.SIZE + 8;
-  private static final int BODY_LENGTH = HEAD - 4;
-  private static final int SPECIAL = Header.CERTIFY | Header.ENCRYPT | Header.RETURN_DIGEST;
   private static final int LIFE_S = 12 * 3600;
+
+  /// Instead of the number of a prefix: it is not in memory, or takes more than to be written out.
+  private static final int UNKNOWN = -1;
+
+  private static final int LONG_WAY = -2;
 
   private final Node node;
   private final AnswerCache cache;
   private final Hosted hosted = new Hosted();
-  private final ThreadLocal<Store.Recalled> recalled = ThreadLocal.withInitial(Store.Recalled::new);
-  private final ThreadLocal<Expected> expected = ThreadLocal.withInitial(Expected::new);
+  private final ThreadLocal<Batch> batches = ThreadLocal.withInitial(Batch::new);
 
   public QuickAnswers(Node node) {
     this.node = node;
     cache = node.store().answers();
   }
 
-  /// Whether the message at `at` is a plain resolve, all of it there.
-  public static boolean plain(ByteBuffer in, int at, int length) {
-    return length >= HEAD + 12
-        && in.getInt(at + Envelope.SIZE) == 1
-        && in.getInt(at + 4) == 0
-        && (in.getShort(at + 2) & (Envelope.COMPRESSED | Envelope.ENCRYPTED | Envelope.TRUNCATED))
-            == 0
-        && (in.getInt(at + FLAGS) & SPECIAL) == 0
-        && in.getInt(at + Envelope.SIZE + 4) == 0
-        && in.getInt(at + BODY_LENGTH) >= 12
-        && in.getInt(at + BODY_LENGTH) <= length - HEAD
-        && in.getInt(at + HEAD) > 0
-        && in.getInt(at + HEAD) <= in.getInt(at + BODY_LENGTH) - 12;
-  }
-
   /// This thread's batch, empty.
-  public Expected expected() {
-    return expected.get().begin();
+  public Batch batch() {
+    return batches.get().clear();
   }
 
-  /// Requests that lie before us, to be looked up together before the first is answered.
-  public final class Expected {
-    /// No more, so that what the first needs is still near when the last is read.
-    public static final int MOST = 64;
+  /// Messages that came together: what the plain resolves among them take is looked up before the
+  /// first is answered. `in` is always the buffer in which they stand.
+  public final class Batch {
+    private final Lookups lookups = new Lookups();
+    private final int[] starts = new int[Lookups.MOST];
+    private final int[] sizes = new int[Lookups.MOST];
+    private final Store.Recalled known = new Store.Recalled();
+    private final boolean[] plain = new boolean[Lookups.MOST];
 
-    private final long[] hashes = new long[MOST];
-    private int count;
-
-    @SuppressWarnings("UnusedVariable") // written so that no compiler leaves out the reading
-    private long read;
-
-    private Expected begin() {
-      count = 0;
+    private Batch clear() {
+      lookups.clear();
       return this;
     }
 
-    /// Adds a message if it is a plain resolve; false when there is no room for another.
-    public boolean add(ByteBuffer in, int at, int length) {
-      if (plain(in, at, length)) {
-        hashes[count++] = AnswerCache.hash(in, at + HEAD + 4, in.getInt(at + HEAD));
-      }
-      return count < MOST;
+    /// Adds the whole message that starts there; there must be room for another.
+    public void add(ByteBuffer in, int at, int size) {
+      var isPlain = PlainResolve.is(in, at, size);
+      var hash =
+          isPlain ? AnswerCache.hash(in, PlainResolve.id(at), PlainResolve.idLength(in, at)) : 0;
+      var which = lookups.add(hash);
+      plain[which] = isPlain;
+      starts[which] = at;
+      sizes[which] = size;
     }
 
-    /// Brings what their answers take near the processor.
+    public int count() {
+      return lookups.count();
+    }
+
+    public boolean full() {
+      return lookups.count() == Lookups.MOST;
+    }
+
+    public int start(int which) {
+      return starts[which];
+    }
+
+    public int size(int which) {
+      return sizes[which];
+    }
+
+    public boolean plain(int which) {
+      return plain[which];
+    }
+
+    /// To be called when all are added and none is answered.
     public void bring() {
-      if (count > 1) {
-        read += node.store().ahead(hashes, count);
-      }
+      node.store().bring(lookups);
     }
-  }
 
-  /// Writes the answer to `out` at its position and answers its length, or -1 when it is not in
-  /// memory or there is no room. The message must be [#plain]; `now` is in milliseconds, for the
-  /// expiration.
-  public int answer(ByteBuffer in, int at, ByteBuffer out, Caller caller, long now) {
-    var start = out.position();
-    if (out.remaining() < HEAD + 8) {
-      return -1;
-    }
-    var bodyLength = in.getInt(at + BODY_LENGTH);
-    var idLength = in.getInt(at + HEAD);
-    var hash = AnswerCache.hash(in, at + HEAD + 4, idLength);
-    var expires = (int) (now / 1000) + LIFE_S;
-    if (whole(in, at)) {
-      var known = recalled();
-      var prefix = recall(hash, in, at + HEAD + 4, idLength, known);
-      if (prefix >= 0) {
-        return whole(in, at, out, known.bytes, known.from, known.end, known.modified, expires)
-            ? counted(prefix, hash, caller, out.position() - start)
-            : -1;
+    /// Writes the answer to a plain one to `out` at its position and answers its length, or -1 when
+    /// it is not in memory or there is no room. `now` is in milliseconds, for the expiration.
+    public int answer(int which, ByteBuffer in, ByteBuffer out, Caller caller, long now) {
+      var at = starts[which];
+      var start = out.position();
+      var expires = (int) (now / 1000) + LIFE_S;
+      var prefix = PlainResolve.asksAll(in, at) ? recalled(which, in, at, expires, out) : UNKNOWN;
+      if (prefix == UNKNOWN) {
+        prefix = kept(which, in, at, expires, out);
       }
+      if (prefix < 0) {
+        return -1;
+      }
+      node.counting().resolved(prefix, lookups.hash(which), caller);
+      return out.position() - start;
     }
-    // The entry begins with the number of the prefix: it lands where the body length will stand.
-    out.position(start + BODY_LENGTH);
-    var found = cache.find(hash, in, at + HEAD, bodyLength, out);
-    if (found < 0 || out.remaining() < 4) {
-      out.position(start);
-      return -1;
+
+    /// The number of the prefix, [#UNKNOWN], or [#LONG_WAY].
+    private int recalled(int which, ByteBuffer in, int at, int expires, ByteBuffer out) {
+      var prefix =
+          recall(lookups, which, in, PlainResolve.id(at), PlainResolve.idLength(in, at), known);
+      if (prefix < 0) {
+        return UNKNOWN;
+      }
+      var written =
+          PlainResolve.answer(
+              in, at, known.bytes, known.from, known.end, known.modified, expires, out);
+      return written ? prefix : LONG_WAY;
     }
-    var prefix = out.getInt(start + BODY_LENGTH);
-    out.putInt(0);
-    head(in, at, out, start, found - 4, expires);
-    return counted(prefix, hash, caller, out.position() - start);
+
+    /// The same from the cache of encoded answers, whose entry begins with the number of the
+    /// prefix: it lands where the length of the body will stand.
+    private int kept(int which, ByteBuffer in, int at, int expires, ByteBuffer out) {
+      var start = out.position();
+      var body = PlainResolve.answerBody(start);
+      if (out.limit() - body < 8) {
+        return LONG_WAY;
+      }
+      out.position(body - 4);
+      var found =
+          cache.find(
+              lookups.hash(which), in, PlainResolve.body(at), PlainResolve.bodyLength(in, at), out);
+      if (found < 0 || out.remaining() < 4) {
+        out.position(start);
+        return UNKNOWN;
+      }
+      var prefix = out.getInt(body - 4);
+      out.putInt(0);
+      PlainResolve.head(in, at, start, expires, out);
+      return prefix;
+    }
   }
 
   /// What the store has in memory of the identifier that stands there, if it is one of ours: the
   /// number of its prefix, else -1.
-  public int recall(long hash, ByteBuffer in, int from, int length, Store.Recalled into) {
+  public int recall(
+      Lookups these, int which, ByteBuffer in, int from, int length, Store.Recalled into) {
     var prefix = hosted.number(in, from, length);
-    return prefix >= 0 && node.store().recall(hash, in, from, length, into) ? prefix : -1;
-  }
-
-  /// This thread's room for [#recall].
-  public Store.Recalled recalled() {
-    return recalled.get();
-  }
-
-  private int counted(int prefix, long hash, Caller caller, int length) {
-    node.counting().resolved(prefix, hash, caller);
-    return length;
-  }
-
-  /// Whether all values are asked for: neither indexes nor types are named.
-  private static boolean whole(ByteBuffer in, int at) {
-    var idLength = in.getInt(at + HEAD);
-    return in.getInt(at + BODY_LENGTH) == idLength + 12
-        && in.getLong(at + HEAD + 4 + idLength) == 0;
-  }
-
-  /// The stored bytes become those of the answer; false when that takes more, or there is no room,
-  /// and then `out` stands where it stood.
-  private static boolean whole(
-      ByteBuffer in,
-      int at,
-      ByteBuffer out,
-      byte[] record,
-      int from,
-      int end,
-      long modified,
-      int expires) {
-    var start = out.position();
-    var idLength = in.getInt(at + HEAD);
-    if (out.remaining() >= HEAD + 4 + idLength) {
-      out.position(start + HEAD + 4 + idLength);
-      out.put(start + HEAD, in, at + HEAD, 4 + idLength);
-      if (HandleRecord.copyOpen(record, from, end - from, modified, out) && out.remaining() >= 4) {
-        var bodyLength = out.position() - start - HEAD;
-        out.putInt(0);
-        head(in, at, out, start, bodyLength, expires);
-        return true;
-      }
-    }
-    out.position(start);
-    return false;
-  }
-
-  private static void head(
-      ByteBuffer in, int at, ByteBuffer out, int start, int bodyLength, int expires) {
-    var ours = in.get(at) > 2 || (in.get(at) == 2 && in.get(at + 1) >= 11);
-    out.putShort(start, ours ? (short) 0x020b : in.getShort(at));
-    out.putShort(start + 2, (short) 0x020b);
-    out.putInt(start + 4, 0);
-    out.putInt(start + 8, in.getInt(at + 8));
-    out.putInt(start + 12, 0);
-    out.putInt(start + 16, Header.SIZE + bodyLength + 4);
-    var header = start + Envelope.SIZE;
-    out.putInt(header, 1);
-    out.putInt(header + 4, 1);
-    var kept = Header.KEEP_ALIVE | Header.RECURSIVE | Header.CACHE_CERTIFY;
-    out.putInt(header + 8, in.getInt(at + FLAGS) & kept);
-    out.putShort(header + 12, (short) 1);
-    out.putShort(header + 14, (short) ((in.get(at + Envelope.SIZE + 14) & 0xff) << 8));
-    out.putInt(header + 16, expires);
-    out.putInt(header + 20, bodyLength);
+    return prefix >= 0 && node.store().recall(these, which, in, from, length, into)
+        ? prefix
+        : UNKNOWN;
   }
 
   /// Answers a plain resolve through the store, and keeps the answer when everybody gets the same.
   public byte[] resolve(ByteBuffer in, int at, Caller caller) {
-    var bodyLength = in.getInt(at + BODY_LENGTH);
-    var bytes = new byte[HEAD + bodyLength];
+    var body = PlainResolve.body(at);
+    var bodyLength = PlainResolve.bodyLength(in, at);
+    var bytes = new byte[body - at + bodyLength];
     in.get(at, bytes);
-    var idLength = in.getInt(at + HEAD);
-    var hash = AnswerCache.hash(in, at + HEAD + 4, idLength);
+    var hash = AnswerCache.hash(in, PlainResolve.id(at), PlainResolve.idLength(in, at));
     var generation = cache.generation(hash);
     try {
       var known = stored(in, at, caller);
@@ -225,7 +188,7 @@ public final class QuickAnswers {
           node.tell(found, asked, signed, caller)
               .withExpiration((int) (node.clock().millis() / 1000) + LIFE_S);
       if (found instanceof Resolution.Found.Values(_, var open) && open) {
-        keep(resolve.handle(), hash, generation, in, at + HEAD, bodyLength, answer);
+        keep(resolve.handle(), hash, generation, in, body, bodyLength, answer);
       }
       return Encoder.encode(answer);
     } catch (Malformed _) {
@@ -241,11 +204,11 @@ public final class QuickAnswers {
   /// The usual case: all values of an identifier of ours, each of them for everybody; null when it
   /// takes more than that.
   private byte @Nullable [] stored(ByteBuffer in, int at, Caller caller) {
-    if (!whole(in, at)) {
+    if (!PlainResolve.asksAll(in, at)) {
       return null;
     }
-    var bytes = new byte[in.getInt(at + HEAD)];
-    in.get(at + HEAD + 4, bytes);
+    var bytes = new byte[PlainResolve.idLength(in, at)];
+    in.get(PlainResolve.id(at), bytes);
     var id = Identifier.stored(bytes);
     if (id == null || !node.hosts(id.prefix())) {
       return null;
@@ -257,9 +220,9 @@ public final class QuickAnswers {
     }
     var record = entry.record();
     var room = Math.min(record.length * HandleRecord.GROWTH, Envelope.LONGEST);
-    var out = ByteBuffer.allocate(HEAD + bytes.length + 16 + room);
+    var out = ByteBuffer.allocate(PlainResolve.answerBody(0) + bytes.length + 16 + room);
     var expires = (int) (node.clock().millis() / 1000) + LIFE_S;
-    if (!whole(in, at, out, record, 0, record.length, entry.modified(), expires)) {
+    if (!PlainResolve.answer(in, at, record, 0, record.length, entry.modified(), expires, out)) {
       return null;
     }
     node.counting().resolved(prefix, AnswerCache.hash(bytes), caller);

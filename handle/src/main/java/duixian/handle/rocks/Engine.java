@@ -26,6 +26,11 @@ import org.rocksdb.WALRecoveryMode;
 /// The open database with its column families and everything native that must be closed with it.
 final class Engine implements AutoCloseable {
   private static final int BLOCK = 4096;
+
+  /// So many files may overlap before they are merged: filters tell which to look into, and each
+  /// merge during an import rewrites all there is.
+  private static final int OVERLAPPING = 8;
+
   private static final int SHARDS = 6;
 
   final RocksDB db;
@@ -104,6 +109,7 @@ final class Engine implements AutoCloseable {
         .setTableFormatConfig(table(natives, cache))
         .setWriteBufferSize(settings.memtable())
         .setMaxWriteBufferNumber(3)
+        .setLevel0FileNumCompactionTrigger(OVERLAPPING)
         .setLevelCompactionDynamicLevelBytes(true)
         .setCompressionType(CompressionType.LZ4_COMPRESSION);
   }

@@ -1,6 +1,7 @@
 package duixian.handle.rocks;
 
 import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.Lookups;
 import duixian.handle.cache.RecordCache;
 import duixian.handle.store.Change;
 import duixian.handle.store.Entry;
@@ -72,8 +73,14 @@ public final class RocksStore implements Store {
   }
 
   @Override
-  public boolean recall(long hash, ByteBuffer id, int from, int length, Recalled into) {
-    into.end = records.find(hash, id, from, length, into.bytes);
+  public void bring(Lookups these) {
+    records.bring(these);
+  }
+
+  @Override
+  public boolean recall(
+      Lookups these, int which, ByteBuffer id, int from, int length, Recalled into) {
+    into.end = records.find(these, which, id, from, length, into.bytes);
     if (into.end < 0) {
       return false;
     }
@@ -81,11 +88,6 @@ public final class RocksStore implements Store {
     into.modified = Head.read(value).modified();
     into.from = value.position();
     return true;
-  }
-
-  @Override
-  public long ahead(long[] hashes, int count) {
-    return records.ahead(hashes, count);
   }
 
   @Override

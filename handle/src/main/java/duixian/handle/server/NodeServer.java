@@ -9,7 +9,6 @@ import duixian.handle.transport.Context;
 import duixian.handle.transport.Limits;
 import duixian.handle.transport.Loops;
 import duixian.handle.value.SiteInfo;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -28,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 /// journal to their owner.
 public final class NodeServer implements AutoCloseable {
   private final Context context;
-  private final EventLoopGroup loops;
+  private final Loops loops;
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final UdpServer udp;
   private final InetSocketAddress tcp;
@@ -38,7 +37,7 @@ public final class NodeServer implements AutoCloseable {
     this.context = context;
     // Streams and datagrams each: the other half is for what is written.
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    loops = Loops.group(threads);
+    loops = new Loops(ports.streams(), threads);
     udp =
         bound(
             "UDP",
@@ -76,7 +75,7 @@ public final class NodeServer implements AutoCloseable {
       return binding.bind();
     } catch (IOException e) {
       context.work().close();
-      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+      loops.close();
       var told =
           new BindException(
               "%s 端口 %s:%d 不能监听，多半已被占用（%s）；请停掉占用它的程序，或换一个端口"
@@ -156,7 +155,7 @@ public final class NodeServer implements AutoCloseable {
       throw new java.io.UncheckedIOException(e);
     } finally {
       open.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
-      loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(6, TimeUnit.SECONDS);
+      loops.close();
     }
   }
 }

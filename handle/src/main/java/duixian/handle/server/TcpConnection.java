@@ -3,7 +3,7 @@ package duixian.handle.server;
 import duixian.handle.message.Envelope;
 import duixian.handle.message.Result;
 import duixian.handle.node.Caller;
-import duixian.handle.node.QuickAnswers;
+import duixian.handle.node.QuickAnswers.Batch;
 import duixian.handle.store.Channel;
 import duixian.handle.transport.Context;
 import duixian.handle.transport.Sources;
@@ -44,17 +44,21 @@ final class TcpConnection extends ByteToMessageDecoder {
   @Override
   protected void decode(ChannelHandlerContext net, ByteBuf in, List<Object> out) {
     var view = in.nioBuffer();
+    var now = context.clock().millis();
     var at = 0;
     var count = 0;
-    var now = context.clock().millis();
     var size = size(view, at);
-    for (; size > 0; size = size(view, at)) {
-      if (count % QuickAnswers.Expected.MOST == 0) {
-        expect(view, at);
+    while (size > 0) {
+      var batch = context.quick().batch();
+      for (; size > 0 && !batch.full(); size = size(view, at)) {
+        batch.add(view, at, size);
+        at += size;
       }
-      message(net, view, at, size, now);
-      at += size;
-      count++;
+      batch.bring();
+      for (int i = 0; i < batch.count(); i++) {
+        message(net, view, batch, i, now);
+      }
+      count += batch.count();
     }
     if (size < 0) {
       tooLong(net, view, at);
@@ -78,17 +82,6 @@ final class TcpConnection extends ByteToMessageDecoder {
     return view.limit() - at < Envelope.SIZE + length ? 0 : Envelope.SIZE + length;
   }
 
-  private void expect(ByteBuffer view, int from) {
-    var expected = context.quick().expected();
-    var at = from;
-    for (var size = size(view, at);
-        size > 0 && expected.add(view, at, size);
-        size = size(view, at)) {
-      at += size;
-    }
-    expected.bring();
-  }
-
   /// No way to find the next message after a wrong length: answer, then close.
   private void tooLong(ChannelHandlerContext net, ByteBuffer view, int at) {
     context.node().counting().malformed(caller);
@@ -99,28 +92,33 @@ final class TcpConnection extends ByteToMessageDecoder {
     net.close();
   }
 
-  private void message(ChannelHandlerContext net, ByteBuffer view, int at, int length, long now) {
+  private void message(
+      ChannelHandlerContext net, ByteBuffer view, Batch batch, int which, long now) {
     if (!context.rate().allows(caller.source(), now)) {
       context.traffic().rateExceeded.increment();
       context.node().counting().refused(caller);
-      put(net, refusal(view, at, length, Result.RATE_EXCEEDED));
-    } else if (QuickAnswers.plain(view, at, length)) {
-      plain(net, view, at, now);
+      put(net, Refusals.of(bytes(view, batch, which), Result.RATE_EXCEEDED));
+    } else if (batch.plain(which)) {
+      plain(net, view, batch, which, now);
     } else {
-      var message = new byte[length];
-      view.get(at, message);
-      later(net, message);
+      later(net, bytes(view, batch, which));
     }
   }
 
-  private void plain(ChannelHandlerContext net, ByteBuffer view, int at, long now) {
+  private static byte[] bytes(ByteBuffer view, Batch batch, int which) {
+    var message = new byte[batch.size(which)];
+    view.get(batch.start(which), message);
+    return message;
+  }
+
+  private void plain(ChannelHandlerContext net, ByteBuffer view, Batch batch, int which, long now) {
     var buffer = room(net);
     var into = buffer.internalNioBuffer(buffer.writerIndex(), buffer.writableBytes());
-    var written = context.quick().answer(view, at, into, caller, now);
+    var written = batch.answer(which, view, into, caller, now);
     if (written >= 0) {
       buffer.writerIndex(buffer.writerIndex() + written);
     } else {
-      put(net, context.quick().resolve(view, at, caller));
+      put(net, context.quick().resolve(view, batch.start(which), caller));
     }
   }
 
@@ -161,12 +159,6 @@ final class TcpConnection extends ByteToMessageDecoder {
     flushAnswers(net);
   }
 
-  private static byte[] refusal(ByteBuffer view, int at, int length, Result result) {
-    var start = new byte[Math.min(length, Envelope.SIZE + 24)];
-    view.get(at, start);
-    return Refusals.of(start, result);
-  }
-
   private void put(ChannelHandlerContext net, byte[] bytes) {
     var buffer = room(net);
     if (buffer.writableBytes() < bytes.length) {
@@ -191,10 +183,13 @@ final class TcpConnection extends ByteToMessageDecoder {
     return buffer;
   }
 
+  /// The decoder's own way would read on when nothing came of a read, whether the client reads or
+  /// not.
   @Override
-  public void channelReadComplete(ChannelHandlerContext net) throws Exception {
+  public void channelReadComplete(ChannelHandlerContext net) {
     flushAnswers(net);
-    super.channelReadComplete(net);
+    discardSomeReadBytes();
+    net.fireChannelReadComplete();
   }
 
   private void flushAnswers(ChannelHandlerContext net) {

@@ -4,7 +4,6 @@ import duixian.handle.transport.Context;
 import duixian.handle.transport.Gate;
 import duixian.handle.transport.Loops;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -15,12 +14,12 @@ final class TcpServer {
   private TcpServer() {}
 
   static InetSocketAddress bind(
-      Context context, String host, int port, EventLoopGroup loops, ChannelGroup open)
+      Context context, String host, int port, Loops loops, ChannelGroup open)
       throws InterruptedException {
     var gate = new Gate(context, open);
     var channel =
-        Loops.server(
-                loops,
+        loops
+            .server(
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel socket) {

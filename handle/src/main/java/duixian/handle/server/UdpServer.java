@@ -48,12 +48,7 @@ final class UdpServer implements AutoCloseable {
     var batch = datagrams.batch(Fragments.PACKET);
     while (!closed) {
       try {
-        var count = batch.receive();
-        var now = context.clock().millis();
-        expect(batch, count);
-        for (int i = 0; i < count; i++) {
-          packet(batch, i, now);
-        }
+        receive(batch, batch.receive());
         batch.flush();
       } catch (IOException _) {
         // An earlier answer found nobody (ICMP); the next request is another's.
@@ -62,17 +57,21 @@ final class UdpServer implements AutoCloseable {
     }
   }
 
-  private void expect(Datagrams.Batch batch, int count) {
-    var expected = context.quick().expected();
-    for (int i = 0; i < count && expected.add(batch.packets(), batch.at(i), batch.length(i)); ) {
-      i++;
+  private void receive(Datagrams.Batch batch, int count) {
+    var now = context.clock().millis();
+    var asked = context.quick().batch();
+    for (int i = 0; i < count; i++) {
+      asked.add(batch.packets(), batch.at(i), batch.length(i));
     }
-    expected.bring();
+    asked.bring();
+    for (int i = 0; i < count; i++) {
+      packet(batch, asked, i, now);
+    }
   }
 
-  private void packet(Datagrams.Batch batch, int packet, long now) {
+  private void packet(Datagrams.Batch batch, QuickAnswers.Batch asked, int packet, long now) {
     try {
-      answer(batch, packet, now);
+      answer(batch, asked, packet, now);
     } catch (IOException _) {
       context.traffic().dropped.increment();
     } catch (RuntimeException e) {
@@ -81,33 +80,33 @@ final class UdpServer implements AutoCloseable {
     }
   }
 
-  private void answer(Datagrams.Batch batch, int packet, long now) throws IOException {
-    var length = batch.length(packet);
+  private void answer(Datagrams.Batch batch, QuickAnswers.Batch asked, int packet, long now)
+      throws IOException {
     var caller = new Caller(Channel.UDP, batch.source(packet));
     context.traffic().request(Channel.UDP, 1);
-    if (length < Envelope.SIZE) {
+    if (batch.length(packet) < Envelope.SIZE) {
       context.node().counting().malformed(caller);
     } else if (!context.rate().allows(caller.source(), now)) {
       context.traffic().rateExceeded.increment();
       context.node().counting().refused(caller);
       send(Refusals.of(bytes(batch, packet), Result.RATE_EXCEEDED), batch.from(packet));
-    } else if (QuickAnswers.plain(batch.packets(), batch.at(packet), length)) {
-      plain(batch, packet, caller, now);
+    } else if (asked.plain(packet)) {
+      plain(batch, asked, packet, caller, now);
     } else {
       later(bytes(batch, packet), caller, batch.from(packet));
     }
   }
 
-  private void plain(Datagrams.Batch batch, int packet, Caller caller, long now)
+  private void plain(
+      Datagrams.Batch batch, QuickAnswers.Batch asked, int packet, Caller caller, long now)
       throws IOException {
     var in = batch.packets();
-    var at = batch.at(packet);
     var out = batch.answer(packet);
-    if (context.quick().answer(in, at, out, caller, now) >= 0) {
+    if (asked.answer(packet, in, out, caller, now) >= 0) {
       batch.answered(packet);
       return;
     }
-    var answer = context.quick().resolve(in, at, caller);
+    var answer = context.quick().resolve(in, batch.at(packet), caller);
     if (answer.length <= out.remaining()) {
       out.put(answer);
       batch.answered(packet);

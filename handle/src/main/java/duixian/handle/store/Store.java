@@ -1,6 +1,7 @@
 package duixian.handle.store;
 
 import duixian.handle.cache.AnswerCache;
+import duixian.handle.cache.Lookups;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +15,12 @@ public interface Store extends AutoCloseable {
   /// The entry, or null when the identifier was never created or is deleted.
   @Nullable Entry get(byte[] id);
 
-  /// Whether the entry is at hand in memory, and then `into` has it. `id` is the identifier's bytes
-  /// at a place of a request, `hash` their [AnswerCache#hash].
-  boolean recall(long hash, ByteBuffer id, int from, int length, Recalled into);
+  /// Brings near the processor what [#recall] will read for each of these.
+  void bring(Lookups these);
 
-  /// Says that the first of these hashes will be recalled presently; see [RecordCache#ahead].
-  long ahead(long[] hashes, int count);
+  /// Whether the entry is at hand in memory, and then `into` has it. `id` is the identifier's bytes
+  /// at a place of a request.
+  boolean recall(Lookups these, int which, ByteBuffer id, int from, int length, Recalled into);
 
   /// An entry in memory of one's own, to be used again: the record stands in `bytes` from `from` to
   /// `end`; `modified` is in seconds since 1970.

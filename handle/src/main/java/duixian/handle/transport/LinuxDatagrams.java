@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import duixian.handle.cache.Lookups;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -17,7 +18,9 @@ import java.nio.ByteOrder;
 
 /// Many packets in one system call: `recvmmsg` and `sendmmsg`, by the ABI of 64-bit Linux.
 final class LinuxDatagrams implements Datagrams {
-  private static final int MOST = 64;
+  /// As many as are looked up together.
+  private static final int MOST = Lookups.MOST;
+
   private static final int INET = 2;
   private static final int INET6 = 10;
   private static final int DATAGRAM = 2;

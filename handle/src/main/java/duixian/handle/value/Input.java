@@ -65,10 +65,8 @@ public final class Input {
     return copy;
   }
 
-  /// Moves bytes on to where there is room for them.
-  public void take(int length, ByteBuffer into) {
+  public void skip(int length) {
     need(length);
-    into.put(bytes, at, length);
     at += length;
   }
 

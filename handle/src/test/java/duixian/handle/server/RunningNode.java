@@ -5,6 +5,7 @@ import duixian.handle.key.SigningKey;
 import duixian.handle.node.Node;
 import duixian.handle.rocks.Settings;
 import duixian.handle.transport.Limits;
+import duixian.handle.transport.Streams;
 import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
 import duixian.handle.value.Reference;
@@ -42,11 +43,16 @@ final class RunningNode implements AutoCloseable {
 
   RunningNode(Path directory, Limits limits, boolean national)
       throws IOException, InterruptedException {
+    this(directory, limits, national, Streams.best());
+  }
+
+  RunningNode(Path directory, Limits limits, boolean national, Streams streams)
+      throws IOException, InterruptedException {
     ledger = Ledger.open(directory, Settings.small(), 0, InstantSource.system());
     var options = new Node.Options(nodeKey, national);
     node = new Node(ledger.store(), ledger.journal(), ledger.clock(), options);
     allot(PREFIX, 1_000_000, false, List.of());
-    server = NodeServer.start(node, Ports.free(), limits, ledger.clock());
+    server = NodeServer.start(node, Ports.free(streams), limits, ledger.clock());
   }
 
   void allot(String prefix, long quota, boolean selfHosted, List<HandleValue> more) {

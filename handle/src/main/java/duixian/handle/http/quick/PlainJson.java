@@ -2,10 +2,11 @@ package duixian.handle.http.quick;
 
 import duixian.handle.value.AdminRecord;
 import duixian.handle.value.HandleValue;
+import duixian.handle.value.StoredValues;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 
 /// The JSON of a resolve, the same bytes as [duixian.handle.http.json.ValueJson#resolved] gives,
 /// written without a generator as long as nothing has to be escaped or spelled out.
@@ -19,6 +20,7 @@ final class PlainJson {
   private static final byte[] TIME = bytes(",\"timestamp\":\"");
   private static final byte[] NEXT = bytes("Z\"},");
   private static final byte[] END = bytes("]}");
+  private static final byte[] ADMIN = bytes(AdminRecord.TYPE);
 
   /// More than what stands around type and data of a value.
   private static final int AROUND = 160;
@@ -32,52 +34,62 @@ final class PlainJson {
   }
 
   /// False when it takes more than this, or there is no room; then what was written is of no use.
-  /// The bytes of the identifier stand in `in`; there is at least one value.
-  static boolean write(
-      ByteBuffer in, int from, int length, List<HandleValue> values, ByteBuffer into) {
-    if (into.remaining() < AROUND + length || !plain(in, from, length)) {
+  /// The bytes of the identifier stand in `in`.
+  static boolean write(ByteBuffer in, int from, int length, StoredValues values, ByteBuffer into) {
+    if (into.remaining() < AROUND + length || !plain(in, from, length) || !values.next()) {
       return false;
     }
     into.put(HANDLE).put(into.position(), in, from, length).position(into.position() + length);
     into.put(VALUES);
-    for (var value : values) {
-      if (!write(value, into)) {
+    do {
+      if (!write(values, into)) {
         return false;
       }
-    }
+    } while (values.next());
     // The last comma gives way.
     into.position(into.position() - 1).put(END);
     return true;
   }
 
-  private static boolean write(HandleValue value, ByteBuffer into) {
-    var type = value.type().getBytes(StandardCharsets.UTF_8);
-    var data = value.data();
+  private static boolean write(StoredValues value, ByteBuffer into) {
+    var type = value.type();
     if (value.permissions() != HandleValue.USUAL_PERMISSIONS
-        || value.type().equals(AdminRecord.TYPE)
+        || Arrays.equals(type, ADMIN)
         || value.ttl() < 0
         || value.timestamp() < 0
-        || into.remaining() < AROUND + type.length + (long) data.length
-        || !plain(ByteBuffer.wrap(type), 0, type.length)
-        || !plain(ByteBuffer.wrap(data), 0, data.length)) {
+        || into.remaining() < AROUND + type.length + (long) value.dataLength()
+        || !plain(type, 0, type.length)
+        || !plain(value.bytes(), value.data(), value.dataLength())) {
       return false;
     }
-    number(into.put(INDEX), Integer.toUnsignedLong(value.index()));
-    into.put(TYPE).put(type).put(DATA).put(data);
+    number(into.put(INDEX), value.index());
+    into.put(TYPE).put(type).put(DATA).put(value.bytes(), value.data(), value.dataLength());
     number(into.put(TTL), value.ttl());
     time(into.put(TIME), value.timestamp());
     into.put(NEXT);
     return true;
   }
 
-  private static boolean plain(ByteBuffer in, int from, int length) {
+  private static boolean plain(byte[] bytes, int from, int length) {
     for (int i = from; i < from + length; i++) {
-      var next = in.get(i);
-      if (next < ' ' || next == 0x7f || next == '"' || next == '\\') {
+      if (!plain(bytes[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean plain(ByteBuffer in, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (!plain(in.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean plain(byte next) {
+    return next >= ' ' && next != 0x7f && next != '"' && next != '\\';
   }
 
   private static void time(ByteBuffer into, int second) {

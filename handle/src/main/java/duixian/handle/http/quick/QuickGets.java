@@ -9,7 +9,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// all of one read in one write. At the first request that is anything else it gives way for good:
 /// from there on the handlers behind it have the connection.
 ///
-/// Plain: `GET`, a path without query or escape, headers that change nothing, an answer for
-/// everybody.
+/// Plain: what [Gets] takes, with an answer for everybody.
 // A write that fails closes the connection; there is nobody left to tell.
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class QuickGets extends ByteToMessageDecoder {
   private static final int ROOM = 16 * 1024;
-  private static final int LONGEST = 2048;
-  private static final byte[] GET = bytes("GET ");
-  private static final byte[] VERSION = bytes(" HTTP/1.1\r\n");
-  private static final List<byte[]> HARMLESS =
-      List.of(
-          bytes("host:"), bytes("user-agent:"), bytes("accept"), bytes("connection: keep-alive\r"));
 
   private final Context context;
   private final QuickJson quick;
@@ -42,115 +34,43 @@ public final class QuickGets extends ByteToMessageDecoder {
     setCumulator(MERGE_CUMULATOR);
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
   @Override
   protected void decode(ChannelHandlerContext net, ByteBuf in, List<Object> out) {
     var view = in.nioBuffer();
     var now = context.clock().millis();
     var at = 0;
     var count = 0;
-    var next = end(view, at);
-    while (next > at
-        && next - at <= LONGEST
-        && context.rate().allows(caller.source(), now)
-        && answer(net, view, at)) {
-      at = next;
-      count++;
-      next = end(view, at);
-    }
+    Gets gets;
+    int answered;
+    do {
+      gets = quick.gets(view, at);
+      for (answered = 0;
+          answered < gets.count() && answer(net, view, gets, answered, now);
+          answered++) {
+        at = gets.end(answered);
+      }
+      count += answered;
+    } while (gets.full() && answered == gets.count());
     in.skipBytes(at);
     context.traffic().request(Channel.HTTP, count);
-    var whole = next > at;
-    if (whole || next < 0 || view.limit() - at > LONGEST) {
+    if (answered < gets.count() || gets.beforeAnother()) {
       write(net);
       net.pipeline().remove(this);
     }
   }
 
-  private boolean answer(ChannelHandlerContext net, ByteBuffer view, int at) {
+  private boolean answer(
+      ChannelHandlerContext net, ByteBuffer view, Gets gets, int which, long now) {
+    if (!context.rate().allows(caller.source(), now)) {
+      return false;
+    }
     var buffer = room(net);
     var into = buffer.internalNioBuffer(buffer.writerIndex(), buffer.writableBytes());
     var start = into.position();
-    var path = at + GET.length;
-    var end = QuickJson.end(view, path, view.limit());
-    if (!quick.answer(view, path, end - path, into, caller)) {
+    if (!quick.answer(gets, which, view, into, caller)) {
       return false;
     }
     buffer.writerIndex(buffer.writerIndex() + into.position() - start);
-    return true;
-  }
-
-  /// Where the plain request that starts at `from` ends: `from` itself when the rest is still to
-  /// come, -1 when it is none.
-  private static int end(ByteBuffer in, int from) {
-    var path = from + GET.length;
-    if (in.limit() - path < QuickJson.PATH.length) {
-      return from;
-    }
-    var at = QuickJson.end(in, path, in.limit());
-    if (!begins(in, from, GET) || !QuickJson.begins(in, path)) {
-      return -1;
-    }
-    if (in.limit() - at < VERSION.length) {
-      return from;
-    }
-    if (!begins(in, at, VERSION)) {
-      return -1;
-    }
-    at += VERSION.length;
-    while (in.limit() - at >= 2) {
-      if (in.get(at) == '\r') {
-        return in.get(at + 1) == '\n' ? at + 2 : -1;
-      }
-      var line = line(in, at);
-      if (line <= 0) {
-        return line < 0 ? -1 : from;
-      }
-      if (!harmless(in, at)) {
-        return -1;
-      }
-      at = line;
-    }
-    return from;
-  }
-
-  /// Where the next line begins, 0 when this one is not whole, -1 when it is none.
-  private static int line(ByteBuffer in, int from) {
-    for (int at = from; at + 1 < in.limit(); at++) {
-      var next = in.get(at);
-      if (next == '\r') {
-        return in.get(at + 1) == '\n' ? at + 2 : -1;
-      }
-      if (next >= 0 && next < ' ' && next != '\t') {
-        return -1;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean harmless(ByteBuffer in, int at) {
-    for (var name : HARMLESS) {
-      if (begins(in, at, name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Letters count the same in either case.
-  private static boolean begins(ByteBuffer in, int at, byte[] word) {
-    if (in.limit() - at < word.length) {
-      return false;
-    }
-    for (int i = 0; i < word.length; i++) {
-      var next = in.get(at + i);
-      if (next != word[i] && (next < 'A' || next > 'Z' || (next | 32) != word[i])) {
-        return false;
-      }
-    }
     return true;
   }
 
@@ -177,11 +97,14 @@ public final class QuickGets extends ByteToMessageDecoder {
     }
   }
 
+  /// The decoder's own way would read on when nothing came of a read, whether the client reads or
+  /// not.
   @Override
-  public void channelReadComplete(ChannelHandlerContext net) throws Exception {
+  public void channelReadComplete(ChannelHandlerContext net) {
     write(net);
     net.flush();
-    super.channelReadComplete(net);
+    discardSomeReadBytes();
+    net.fireChannelReadComplete();
   }
 
   /// A client that does not read is not read from.

@@ -4,7 +4,7 @@ import duixian.handle.cache.AnswerCache;
 import duixian.handle.http.json.ValueJson;
 import duixian.handle.node.Caller;
 import duixian.handle.transport.Context;
-import duixian.handle.value.HandleRecord;
+import duixian.handle.value.StoredValues;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -15,99 +15,75 @@ public final class QuickJson {
   /// An answer that is longer goes the long way.
   static final int LONGEST = 4096;
 
-  static final byte[] PATH = bytes("/api/handles/");
   private static final byte[] HEAD =
-      bytes("HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ");
+      Gets.bytes(
+          "HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ");
 
   /// The length of the body is written over the blanks, behind which the head ends.
-  private static final byte[] LENGTH = bytes("    \r\n\r\n");
+  private static final byte[] LENGTH = Gets.bytes("    \r\n\r\n");
 
   private static final int BODY = HEAD.length + LENGTH.length;
 
   private final Context context;
   private final AnswerCache cache;
+  private final ThreadLocal<Gets> threads = ThreadLocal.withInitial(Gets::new);
 
   public QuickJson(Context context) {
     this.context = context;
     cache = context.node().store().answers();
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+  /// This thread's, with the plain requests that begin at `from`.
+  Gets gets(ByteBuffer in, int from) {
+    var gets = threads.get().clear();
+    gets.takeAll(in, from);
+    context.node().store().bring(gets.lookups);
+    return gets;
   }
 
   /// The answer as bytes to send, or null when it takes more than that: a query, an escape, an
   /// answer that is not for everybody.
   public @Nullable ByteBuffer answer(String uri, Caller caller) {
     var path = ByteBuffer.wrap(uri.getBytes(StandardCharsets.UTF_8));
-    if (!begins(path, 0) || end(path, 0, path.limit()) < path.limit()) {
+    var gets = threads.get().clear();
+    if (!gets.take(path)) {
       return null;
     }
+    context.node().store().bring(gets.lookups);
     var into = ByteBuffer.allocate(LONGEST);
-    return answer(path, 0, path.limit(), into, caller) ? into.flip() : null;
+    return answer(gets, 0, path, into, caller) ? into.flip() : null;
   }
 
-  /// Whether a path to an identifier starts here.
-  static boolean begins(ByteBuffer in, int at) {
-    if (in.limit() - at < PATH.length) {
-      return false;
-    }
-    for (int i = 0; i < PATH.length; i++) {
-      if (in.get(at + i) != PATH[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Where a path ends, at the latest at `limit`: before what is no plain character of an
-  /// identifier.
-  static int end(ByteBuffer in, int from, int limit) {
-    int at = from;
-    while (at < limit && isPlain(in.get(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isPlain(byte next) {
-    return next > ' ' && next < 0x7f && next != '%' && next != '?' && next != '+' && next != '#';
-  }
-
-  /// Writes the answer to a plain path to `into`, of which there must be [#LONGEST]; false when it
+  /// Writes the answer to one of these to `into`, of which there must be [#LONGEST]; false when it
   /// takes more than that, and then nothing was counted or written.
-  boolean answer(ByteBuffer in, int from, int length, ByteBuffer into, Caller caller) {
-    var id = from + PATH.length;
-    var idLength = from + length - id;
-    if (idLength <= 0) {
-      return false;
-    }
-    var hash = AnswerCache.hash(in, id, idLength);
-    if (recalled(in, id, idLength, hash, into, caller)) {
+  boolean answer(Gets gets, int which, ByteBuffer in, ByteBuffer into, Caller caller) {
+    if (recalled(gets, which, in, into, caller)) {
       return true;
     }
-    var found = cache.find(hash, in, from, length, into);
+    var hash = gets.lookups.hash(which);
+    var found = cache.find(hash, in, gets.path(which), gets.pathLength(which), into);
     if (found >= 0) {
       into.position(into.position() - Integer.BYTES);
       context.node().resolved(into.getInt(into.position()), hash, caller);
       return true;
     }
-    return fill(in, from, length, hash, into, caller);
+    return fill(gets, which, in, into, caller);
   }
 
-  private boolean recalled(
-      ByteBuffer in, int id, int length, long hash, ByteBuffer into, Caller caller) {
-    var known = context.quick().recalled();
-    var prefix = context.quick().recall(hash, in, id, length, known);
+  private boolean recalled(Gets gets, int which, ByteBuffer in, ByteBuffer into, Caller caller) {
+    var id = gets.id(which);
+    var length = gets.idLength(which);
+    var known = gets.known;
+    var prefix = context.quick().recall(gets.lookups, which, in, id, length, known);
     if (prefix < 0) {
       return false;
     }
-    var record = HandleRecord.read(known.record(), known.modified);
+    var values = new StoredValues(known.bytes, known.from, known.end, known.modified);
     var start = into.position();
     into.put(HEAD).put(LENGTH);
-    if (record.isOpen() && PlainJson.write(in, id, length, record.values(), into)) {
+    if (PlainJson.write(in, id, length, values, into)) {
       length(into, start);
-      context.node().resolved(prefix, hash, caller);
+      context.node().resolved(prefix, gets.lookups.hash(which), caller);
       return true;
     }
     into.position(start);
@@ -120,10 +96,10 @@ public final class QuickJson {
     into.position(end);
   }
 
-  private boolean fill(
-      ByteBuffer in, int from, int length, long hash, ByteBuffer into, Caller caller) {
-    var id = new byte[length - PATH.length];
-    in.get(from + PATH.length, id);
+  private boolean fill(Gets gets, int which, ByteBuffer in, ByteBuffer into, Caller caller) {
+    var hash = gets.lookups.hash(which);
+    var id = new byte[gets.idLength(which)];
+    in.get(gets.id(which), id);
     var generation = cache.generation(hash);
     var found = context.quick().open(id);
     if (found == null) {
@@ -138,7 +114,8 @@ public final class QuickJson {
     into.put(HEAD).put(LENGTH).put(json);
     length(into, start);
     into.putInt(number);
-    cache.keep(hash, generation, in, from, length, into.slice(start, into.position() - start));
+    var answer = into.slice(start, into.position() - start);
+    cache.keep(hash, generation, in, gets.path(which), gets.pathLength(which), answer);
     into.position(into.position() - Integer.BYTES);
     context.node().resolved(number, hash, caller);
     return true;
