@@ -250,9 +250,10 @@ class ImportTest {
   }
 
   @ParameterizedTest
-  @Timeout(60)
+  @Timeout(20)
   @CsvSource({
     "/settings/people, /settings/people/import, '账号,姓名,单位标识,角色', 'a%d,甲,没有,监督'",
+    "/settings/experts, /settings/experts, '账号,姓名,单位,领域', 'a%d,甲,没有,机械'",
     "/settings/units, /settings/units/import, '标识,类别,名称,统一社会信用代码,受理镇街', 'M%d,企业,,,'",
     "/settings/procedures, /settings/procedures/import, '类别,程序,环节,数值,生效日期,依据',"
         + " '办理时限,=1+1,%d,5,2099-01-01,文'",

@@ -61,7 +61,7 @@ class HomePages {
         new HomePage(
             policy.title(),
             reading == null ? null : reading.at(),
-            board.isEmpty(),
+            reading == null && board.isEmpty(),
             reading == null ? List.of() : bars(reading),
             articles(policy),
             claims.grantedByYear(),

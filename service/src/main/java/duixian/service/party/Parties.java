@@ -76,12 +76,27 @@ public class Parties {
         .map(row -> new Person(row.id(), row.name(), row.organisation(), roles(row.id())));
   }
 
+  /// Everybody, with the roles of today.
   public List<Person> persons() {
+    var roles =
+        Found.all(
+                jdbc.sql(
+                        "SELECT person, role FROM person_role WHERE valid_from <= :today"
+                            + " AND (valid_to IS NULL OR valid_to >= :today)")
+                    .param("today", LocalDate.now(clock))
+                    .query((row, _) -> Map.entry(row.getString(1), Role.valueOf(row.getString(2)))))
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     return Found.all(
             jdbc.sql("SELECT id, name, organisation FROM person ORDER BY name, id")
                 .query(Row.class))
         .stream()
-        .map(row -> new Person(row.id(), row.name(), row.organisation(), roles(row.id())))
+        .map(row ->
+            new Person(
+                row.id(), row.name(), row.organisation(), roles.getOrDefault(row.id(), Set.of())))
         .toList();
   }
 

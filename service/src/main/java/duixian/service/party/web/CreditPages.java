@@ -75,9 +75,13 @@ class CreditPages {
 
   @PostMapping("/credit")
   Answer add(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
+    var registered = new Registered(parties);
     var taken =
         Taken.of(
-            Tabular.read(file.getBytes(), HEAD), this::complaint, CreditPages::record, "文件里没有记录");
+            Tabular.read(file.getBytes(), HEAD),
+            line -> complaint(line, registered),
+            CreditPages::record,
+            "文件里没有记录");
     if (taken.isRefused()) {
       return page(person, taken.complaints());
     }
@@ -94,9 +98,9 @@ class CreditPages {
         Tabular.day(line.cell("日期")).orElseThrow());
   }
 
-  private String complaint(Tabular.Line line) {
+  private String complaint(Tabular.Line line, Registered registered) {
     var day = Tabular.day(line.cell("日期")).orElse(null);
-    if (parties.organisation(line.cell("单位标识")).isEmpty()) {
+    if (!registered.hasOrganisation(line.cell("单位标识"))) {
       return line.wrong("单位标识", "没有单位“" + line.cell("单位标识") + "”，请核对或先登记单位");
     }
     if (Tabular.flag(line.cell("是否失信")).isEmpty()) {

@@ -63,10 +63,11 @@ class ExpertPages {
         experts.all().stream()
             .collect(Collectors.toMap(Experts.Expert::person, Function.identity()));
     var seen = new HashSet<String>();
+    var registered = new Registered(parties);
     var taken =
         Taken.of(
             Tabular.read(file.getBytes(), HEAD),
-            line -> complaint(line, known.get(line.cell("账号")), seen),
+            line -> complaint(line, known.get(line.cell("账号")), registered, seen),
             line -> expert(line, known.get(line.cell("账号"))),
             "文件里没有专家");
     if (taken.isRefused()) {
@@ -105,17 +106,18 @@ class ExpertPages {
     return conflicts;
   }
 
-  private String complaint(Tabular.Line line, Experts.@Nullable Expert known, Set<String> seen) {
+  private static String complaint(
+      Tabular.Line line, Experts.@Nullable Expert known, Registered registered, Set<String> seen) {
     var row = expert(line, known);
     if (!seen.add(row.id())) {
       return line.wrong("账号", row.id() + " 在文件里出现了两次，请只留一行");
     }
-    var wrong = known == null ? unknown(line, row) : different(line, row, known);
+    var wrong = known == null ? unknown(line, row, registered) : different(line, row, known);
     if (!wrong.isEmpty()) {
       return wrong;
     }
     for (var conflict : row.conflicts().entrySet()) {
-      if (parties.organisation(conflict.getKey()).isEmpty()) {
+      if (!registered.hasOrganisation(conflict.getKey())) {
         return line.wrong(CONFLICTS, "没有单位“" + conflict.getKey() + "”；写成 单位标识：理由，几项用顿号隔开");
       }
       if (conflict.getValue().isEmpty() || conflict.getValue().length() > LONGEST_REASON) {
@@ -126,11 +128,12 @@ class ExpertPages {
     return "";
   }
 
-  private String unknown(Tabular.Line line, Registering.ListedExpert row) {
+  private static String unknown(
+      Tabular.Line line, Registering.ListedExpert row, Registered registered) {
     if (!row.id().matches("[a-z0-9._-]{2,40}")) {
       return line.wrong("账号", "“" + row.id() + "”应是 2 到 40 个小写字母、数字、点或横线");
     }
-    if (parties.person(row.id()).isPresent()) {
+    if (registered.person(row.id()) != null) {
       return line.wrong("账号", row.id() + " 已经登记为别的用户；请换账号或删去这一行");
     }
     if (row.name().isEmpty()) {
@@ -139,9 +142,9 @@ class ExpertPages {
     if (row.field().isEmpty()) {
       return line.wrong("领域", "不能空，抽取时按它核对");
     }
-    return parties.organisation(row.organisation()).isEmpty()
-        ? line.wrong("单位", "没有单位“" + row.organisation() + "”，请先登记单位")
-        : "";
+    return registered.hasOrganisation(row.organisation())
+        ? ""
+        : line.wrong("单位", "没有单位“" + row.organisation() + "”，请先登记单位");
   }
 
   /// What is registered of an expert stays as it is.

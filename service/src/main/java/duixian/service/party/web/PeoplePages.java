@@ -87,10 +87,11 @@ class PeoplePages {
   @PostMapping("/settings/people/import")
   Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
     var seen = new HashSet<String>();
+    var registered = new Registered(parties);
     var taken =
         Taken.of(
             Tabular.read(file.getBytes(), HEAD),
-            line -> complaint(line, seen),
+            line -> complaint(line, registered, seen),
             line ->
                 new Registering.Listed(
                     line.cell("账号"), line.cell("姓名"), line.cell("单位标识"), roles(line)),
@@ -105,9 +106,9 @@ class PeoplePages {
             .formatted(taken.rows().size(), came.added(), came.granted(), came.revoked()));
   }
 
-  private String complaint(Tabular.Line line, Set<String> seen) {
+  private static String complaint(Tabular.Line line, Registered registered, Set<String> seen) {
     var id = line.cell("账号");
-    var known = parties.person(id).orElse(null);
+    var known = registered.person(id);
     if (known == null && !id.matches("[a-z0-9._-]{2,40}")) {
       return line.wrong("账号", "“" + id + "”应是 2 到 40 个小写字母、数字、点或横线");
     }
@@ -123,7 +124,7 @@ class PeoplePages {
     if (known != null && !known.organisation().equals(line.cell("单位标识"))) {
       return line.wrong("单位标识", id + " 登记在“" + known.organisation() + "”，导入不改单位；换单位请用新账号");
     }
-    if (parties.organisation(line.cell("单位标识")).isEmpty()) {
+    if (!registered.hasOrganisation(line.cell("单位标识"))) {
       return line.wrong("单位标识", "没有单位“" + line.cell("单位标识") + "”，请先登记单位");
     }
     if (roles(line).size() != labels(line).size()) {

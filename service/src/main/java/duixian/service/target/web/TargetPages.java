@@ -50,7 +50,7 @@ class TargetPages {
         "target/targets",
         new TargetsPage(
             reading == null ? null : reading.at(),
-            board.isEmpty(),
+            reading == null && board.isEmpty(),
             reached,
             rows,
             days,
