@@ -33,10 +33,6 @@ public record ClaimsPage(List<Part> parts, @Nullable Turn only) {
     public String english() {
       return english;
     }
-
-    public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   /// A page of the cases of one turn.

@@ -43,10 +43,6 @@ public record MinePage(
     public String english() {
       return english;
     }
-
-    public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   /// A page of what is in one state, by measure; `sum` (fen) is that of all pages.
