@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests as they lie on the wire, so that their borders can be chosen.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -105,6 +107,28 @@ class QuickGetsIT {
   void bytesThatAreNoRequestAreToldSo() throws IOException {
     try (var socket = socket()) {
       send(socket, PLAIN + "GET /api/handles/" + RunningNode.PREFIX + "/a\u0001 nonsense\r\n\r\n");
+
+      assertThat(all(socket)).contains("http://a.cn", "HTTP/1.1 400");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GARBAGE\r\n\r\n",
+        "GET /\r\n\r\n",
+        "x\r\n\r\n",
+        "x y z w\r\n\r\n",
+        "\u0001\u0002\r\n\r\n"
+      })
+  void aFirstLineOfTheWrongShapeIsToldSoAtOnce(String request) throws IOException {
+    try (var socket = socket()) {
+      send(socket, request);
+
+      assertThat(all(socket)).contains("HTTP/1.1 400");
+    }
+    try (var socket = socket()) {
+      send(socket, PLAIN + request);
 
       assertThat(all(socket)).contains("http://a.cn", "HTTP/1.1 400");
     }

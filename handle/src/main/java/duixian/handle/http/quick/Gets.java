@@ -13,7 +13,7 @@ import java.util.List;
 /// Plain: a path without query or escape, headers that change nothing.
 final class Gets {
   static final byte[] PATH = bytes("/api/handles/");
-  private static final byte[] GET = bytes("GET ");
+  private static final byte[] START = bytes("GET /api/handles/");
   private static final byte[] VERSION = bytes(" HTTP/1.1\r\n");
   private static final List<byte[]> HARMLESS =
       List.of(
@@ -86,13 +86,14 @@ final class Gets {
   /// Adds the plain request that starts at `from` and answers where it ends: `from` itself when the
   /// rest is still to come, -1 when it is none.
   private int take(ByteBuffer in, int from) {
-    var path = from + GET.length;
-    if (in.limit() - path < PATH.length) {
-      return from;
-    }
-    if (!begins(in, from, GET) || !path(in, path)) {
+    var there = Math.min(START.length, in.limit() - from);
+    if (!same(in, from, START, there)) {
       return NONE;
     }
+    if (there < START.length) {
+      return from;
+    }
+    var path = from + START.length - PATH.length;
     var pathEnd = pathEnd(in, path);
     var end = headEnd(in, pathEnd);
     if (end == 0) {
@@ -107,7 +108,10 @@ final class Gets {
 
   /// Adds a path without its request; false when it is not plain.
   boolean take(ByteBuffer path) {
-    var plain = path.limit() > PATH.length && path(path, 0) && pathEnd(path, 0) == path.limit();
+    var plain =
+        path.limit() > PATH.length
+            && same(path, 0, PATH, PATH.length)
+            && pathEnd(path, 0) == path.limit();
     if (plain) {
       add(path, 0, path.limit(), path.limit());
     }
@@ -185,10 +189,10 @@ final class Gets {
     return true;
   }
 
-  /// Whether a path to an identifier starts here; there is room for it.
-  private static boolean path(ByteBuffer in, int at) {
-    for (int i = 0; i < PATH.length; i++) {
-      if (in.get(at + i) != PATH[i]) {
+  /// Whether the first bytes of the word stand here; there is room for them.
+  private static boolean same(ByteBuffer in, int at, byte[] word, int length) {
+    for (int i = 0; i < length; i++) {
+      if (in.get(at + i) != word[i]) {
         return false;
       }
     }
