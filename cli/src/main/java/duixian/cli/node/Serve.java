@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,8 @@ final class Serve implements Callable<Integer> {
       names = "--streams",
       paramLabel = "方式",
       description = "读写 TCP 与 HTTP 连接的方式：${COMPLETION-CANDIDATES}；默认取本机可用的最快一种。")
-  private Streams streams = Streams.best();
+  // Asking for the best loads Netty, which no other command needs.
+  private @Nullable Streams streams;
 
   @Option(names = "--national", description = "由节点选择时优先用国密算法（SM3、SM4）。")
   private boolean national;
@@ -85,7 +87,7 @@ final class Serve implements Callable<Integer> {
   }
 
   private int serve() throws IOException {
-    if (!streams.isAvailable()) {
+    if (streams != null && !streams.isAvailable()) {
       throw new ParameterException(spec.commandLine(), "本机不能用 " + streams + "；请去掉 --streams");
     }
     var out = spec.commandLine().getOut();
@@ -115,7 +117,7 @@ final class Serve implements Callable<Integer> {
   }
 
   private NodeServer start(Ledger ledger) throws IOException, InterruptedException {
-    var ports = new Ports(host, udp, tcp, http, streams);
+    var ports = new Ports(host, udp, tcp, http, streams == null ? Streams.best() : streams);
     return NodeServer.start(ledger, ports, Limits.usual(), national);
   }
 
