@@ -63,6 +63,7 @@ public class Board implements AutoCloseable {
   /// With the explanations, which lead to the records; who asks before the first measuring of this
   /// run waits for one.
   public List<Progress> explained() {
+    now();
     var known = explained;
     return known == null ? measure() : known;
   }

@@ -26,12 +26,15 @@ class TargetConfiguration {
     return new Courses(clock, laws, facts, last);
   }
 
-  /// Before anybody asks, so that nobody finds the figures uncounted.
+  /// Before anybody asks, so that nobody finds the figures uncounted; without a policy there are
+  /// none.
   @Bean
-  ApplicationListener<ApplicationReadyEvent> firstReading(Board board, Courses courses) {
+  ApplicationListener<ApplicationReadyEvent> firstReading(Laws laws, Board board, Courses courses) {
     return _ -> {
-      board.now();
-      courses.lines();
+      if (!laws.isEmpty()) {
+        board.now();
+        courses.lines();
+      }
     };
   }
 
