@@ -3,11 +3,12 @@ package duixian.service.claim;
 import duixian.policy.value.Money;
 import duixian.service.claim.submission.Matter;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A case: one award for one object in one year. `figure` (before caps) and `ceiling` (after those
-/// of the unit's own claims) are of the newest submission, in fen, null unless payable; `granted`
-/// is null before a decision. `unit` is who is paid, `root` the record that the object belongs to.
+/// that bind it by itself) are of the newest submission, in fen, null unless payable; `granted` is
+/// null before a decision. `unit` is who is paid, `root` the record that the object belongs to.
 public record Claim(
     long id,
     String number,
@@ -32,6 +33,9 @@ public record Claim(
     @Nullable Long ceiling,
     @Nullable Long granted,
     @Nullable Integer budgetYear) {
+  /// Steps where a case is over and takes nothing: the same may be asked for again (`claim_open`).
+  public static final Set<String> ENDED_WITHOUT_GRANT = Set.of("不予受理", "不予支持", "已撤回", "已追回");
+
   public String subject() {
     return "申报 " + number;
   }

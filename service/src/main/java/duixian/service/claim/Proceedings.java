@@ -109,6 +109,12 @@ public class Proceedings {
     return course.choices(claim, by);
   }
 
+  /// Whether the step is the person's now.
+  @Transactional(readOnly = true)
+  public boolean mayAct(Claim claim, Person by) {
+    return course.choices(claim, by).stream().anyMatch(Choice::isOpen);
+  }
+
   /// An act that only moves the case: 受理, 要求补正, 不予受理, 撤回, 通过, 退回, 不予支持.
   @Transactional
   public void act(long id, String act, Person by, String reason) {

@@ -4,6 +4,7 @@ import duixian.service.tabular.Tabular.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What the lines of a file come to: each as a row, or what is wrong with it as a sentence. With a
 /// complaint nothing of the file is to be written.
@@ -28,6 +29,11 @@ public record Taken<T>(List<T> rows, List<String> complaints) {
       }
     }
     return new Taken<>(rows, rows.isEmpty() && complaints.isEmpty() ? List.of(none) : complaints);
+  }
+
+  public Changes<T> changes(Predicate<T> isNew) {
+    var fresh = rows.stream().filter(isNew).toList();
+    return new Changes<>(fresh, rows.size() - fresh.size(), complaints);
   }
 
   public boolean isRefused() {

@@ -77,9 +77,10 @@ public class Board implements AutoCloseable {
   }
 
   private List<Progress> measure() {
-    var run = laws.run(LocalDate.now(clock));
+    var today = LocalDate.now(clock);
+    var run = laws.run(today);
     var city = facts.city(run.policy(), Counted.of(run.policy()), facts.now());
-    var measured = List.copyOf(Targets.measure(run, Dated.until(city, LocalDate.now(clock))));
+    var measured = List.copyOf(Targets.measure(run, Dated.until(city, today)));
     explained = measured;
     return measured;
   }

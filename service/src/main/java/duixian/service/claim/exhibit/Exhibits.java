@@ -34,7 +34,7 @@ public class Exhibits {
   /// may not be kept. The same content in the same step changes nothing.
   @Transactional
   public void add(Claim claim, String name, byte[] content, Person by) {
-    if (proceedings.choices(claim, by).stream().noneMatch(one -> one.refusal() == null)) {
+    if (!proceedings.mayAct(claim, by)) {
       throw new Refusal("“%s”不由%s办理，不能附卷".formatted(claim.step(), by.name()));
     }
     var evidence = files.keep(name, content, by.id());

@@ -11,6 +11,7 @@ import duixian.policy.model.Policy;
 import duixian.policy.model.Run;
 import duixian.policy.trace.Decision;
 import duixian.policy.trace.Outcome;
+import duixian.service.claim.Claim;
 import duixian.service.claim.Openings;
 import duixian.service.database.Found;
 import duixian.service.fact.FactStore;
@@ -74,12 +75,10 @@ public class Matching {
   /// `open` are under way or done, at most one on each; what ended without a grant and was not
   /// asked for again takes no room from others.
   private record Cases(Map<Rivals.Claim, Case> open, Rivals rivals) {
-    static final Set<String> ENDED = Set.of("不予受理", "不予支持", "已撤回", "已追回");
-
     static Cases of(List<Case> all) {
       var open =
           all.stream()
-              .filter(one -> !ENDED.contains(one.step()))
+              .filter(one -> !Claim.ENDED_WITHOUT_GRANT.contains(one.step()))
               .collect(Collectors.toMap(Case::on, one -> one));
       var ended =
           all.stream()

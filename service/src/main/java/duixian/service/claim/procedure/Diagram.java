@@ -70,6 +70,7 @@ public final class Diagram {
         places.put(step.step(), new Place(LEFT + places.size() * (WIDTH + GAP), TOP));
       }
     }
+    var lanes = places.size();
     var below =
         procedure.steps().stream()
             .filter(Diagram::isBelow)
@@ -78,7 +79,7 @@ public final class Diagram {
             .toList();
     var free = LEFT;
     for (int i = 0; i < below.size(); i++) {
-      var room = LEFT + (mainSteps(procedure) - below.size() + i) * (WIDTH + GAP);
+      var room = LEFT + (lanes - below.size() + i) * (WIDTH + GAP);
       var x = Math.max(free, Math.min(below.get(i).getValue(), room));
       places.put(below.get(i).getKey(), new Place(x, ENDS_TOP));
       free = x + WIDTH + GAP;
@@ -88,10 +89,6 @@ public final class Diagram {
 
   private static boolean isBelow(Step step) {
     return step.kind() == Step.Kind.END || step.kind() == Step.Kind.CORRECTION;
-  }
-
-  private static int mainSteps(Procedure procedure) {
-    return (int) procedure.steps().stream().filter(step -> !isBelow(step)).count();
   }
 
   private static int wished(Procedure procedure, Step step, Map<String, Place> main) {

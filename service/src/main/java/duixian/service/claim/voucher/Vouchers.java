@@ -44,8 +44,7 @@ public class Vouchers {
 
   /// Whether the person's step it is now.
   public boolean mayTake(Claim claim, Person by) {
-    return by.is(Role.AUDITOR)
-        && proceedings.choices(claim, by).stream().anyMatch(one -> one.refusal() == null);
+    return by.is(Role.AUDITOR) && proceedings.mayAct(claim, by);
   }
 
   /// The next version of the table. Throws [Refusal] when the step is not the person's.
@@ -170,13 +169,14 @@ public class Vouchers {
                       ON v.invoice = own.invoice AND v.claim <> own.claim
                     JOIN claim c ON c.id = v.claim
                     WHERE own.claim = :claim AND own.version = :version
-                      AND c.step NOT IN ('不予受理', '不予支持', '已撤回', '已追回')
+                      AND c.step <> ALL(:ended)
                       AND v.version =
                         (SELECT max(s.version) FROM voucher_sheet s WHERE s.claim = v.claim)
                     GROUP BY v.invoice
                     """)
                 .param("claim", claim.id())
                 .param("version", head.version())
+                .param("ended", Claim.ENDED_WITHOUT_GRANT.toArray(String[]::new))
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2))))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

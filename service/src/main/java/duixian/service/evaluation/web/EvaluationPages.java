@@ -73,12 +73,12 @@ class EvaluationPages {
   @PostMapping("/evaluations/goals")
   Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
     var read = new GoalTable(evaluations.everySet(payee(person))).read(file.getBytes());
-    if (!read.complaints().isEmpty()) {
+    if (read.isRefused()) {
       return page(person, SHOWN, read.complaints());
     }
-    evaluations.set(read.goals(), person);
+    evaluations.set(read.rows(), person);
     return new Answer.Redirect(
-        "/evaluations", "设定目标 %d 项，%d 行没有变化".formatted(read.goals().size(), read.same()));
+        "/evaluations", "设定目标 %d 项，%d 行没有变化".formatted(read.rows().size(), read.same()));
   }
 
   private static EvaluationPage.Row row(Evaluations.Standing one) {

@@ -3,6 +3,7 @@ package duixian.service.evaluation.web;
 import duixian.service.evaluation.Evaluations;
 import duixian.service.evaluation.Goal;
 import duixian.service.site.Answer;
+import duixian.service.tabular.Changes;
 import duixian.service.tabular.Tabular;
 import duixian.service.tabular.Taken;
 import java.math.BigDecimal;
@@ -36,9 +37,6 @@ final class GoalTable {
     known.forEach(one -> goals.put(one.number() + " " + one.name(), one));
   }
 
-  /// What a file adds, and how many of its rows say what is set already, or nothing.
-  record Read(List<Goal> goals, int same, List<String> complaints) {}
-
   Answer.Sheet sheet() {
     return new Answer.Sheet(
         "绩效目标",
@@ -49,11 +47,11 @@ final class GoalTable {
             .toList());
   }
 
-  /// Throws [Tabular.Unreadable].
-  Read read(byte[] file) {
-    var taken = Taken.of(Tabular.read(file, HEAD), this::complaint, line -> line, "文件里没有申报");
-    var fresh = taken.rows().stream().filter(this::isNew).map(this::goal).toList();
-    return new Read(fresh, taken.rows().size() - fresh.size(), taken.complaints());
+  /// Rows that say nothing are among the same. Throws [Tabular.Unreadable].
+  Changes<Goal> read(byte[] file) {
+    return Taken.of(Tabular.read(file, HEAD), this::complaint, line -> line, "文件里没有申报")
+        .changes(this::isNew)
+        .map(this::goal);
   }
 
   private Goal goal(Tabular.Line line) {

@@ -7,6 +7,7 @@ import duixian.service.claim.procedure.Step;
 import duixian.service.parameter.Kind;
 import duixian.service.parameter.Parameters;
 import duixian.service.site.Answer;
+import duixian.service.tabular.Changes;
 import duixian.service.tabular.Tabular;
 import duixian.service.tabular.Taken;
 import java.math.BigDecimal;
@@ -35,9 +36,6 @@ class ParameterTable {
     this.procedures = procedures;
     this.parameters = parameters;
   }
-
-  /// What a file changes, and how many of its rows say what holds already.
-  record Read(List<Parameters.Change> changes, int same, List<String> complaints) {}
 
   /// Each step as it holds today, then each rate.
   Answer.Sheet sheet() {
@@ -84,16 +82,15 @@ class ParameterTable {
   }
 
   /// Throws [Tabular.Unreadable].
-  Read read(byte[] file) {
+  Changes<Parameters.Change> read(byte[] file) {
     var rows =
         new ParameterRows(
             LocalDate.now(clock),
             all(),
             new Dated(parameters.history(Kind.LIMIT)),
             new Dated(parameters.history(Kind.INTEREST)));
-    var taken = Taken.of(Tabular.read(file, READ), rows::complaint, rows::change, "文件里没有参数");
-    var changes = taken.rows().stream().filter(rows::isNew).toList();
-    return new Read(changes, taken.rows().size() - changes.size(), taken.complaints());
+    return Taken.of(Tabular.read(file, READ), rows::complaint, rows::change, "文件里没有参数")
+        .changes(rows::isNew);
   }
 
   private List<Procedure> all() {

@@ -103,13 +103,13 @@ class ProcedurePages {
   @PostMapping("/settings/procedures/import")
   Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
     var read = table.read(file.getBytes());
-    if (!read.complaints().isEmpty()) {
+    if (read.isRefused()) {
       return page(read.complaints());
     }
-    parameters.set(read.changes(), person);
+    parameters.set(read.rows(), person);
     return new Answer.Redirect(
         "/settings/procedures",
-        "设定 %d 项，%d 行没有变化；已办的不变".formatted(read.changes().size(), read.same()));
+        "设定 %d 项，%d 行没有变化；已办的不变".formatted(read.rows().size(), read.same()));
   }
 
   @PostMapping("/settings/procedures/limit")

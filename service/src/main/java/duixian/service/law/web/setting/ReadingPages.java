@@ -86,13 +86,13 @@ class ReadingPages {
   @PostMapping("/settings/readings/import")
   Answer take(Person person, @RequestParam(name = "file") MultipartFile file) throws IOException {
     var read = table().read(file.getBytes(), person);
-    if (!read.complaints().isEmpty()) {
+    if (read.isRefused()) {
       return page(read.complaints());
     }
-    laws.choose(read.choices());
+    laws.choose(read.rows());
     return new Answer.Redirect(
         "/settings/readings",
-        "设定 %d 项，%d 行没有变化；已经提交的按当时的解释".formatted(read.choices().size(), read.same()));
+        "设定 %d 项，%d 行没有变化；已经提交的按当时的解释".formatted(read.rows().size(), read.same()));
   }
 
   private static Answer back(String sentence) {

@@ -5,6 +5,7 @@ import duixian.policy.model.Run;
 import duixian.service.law.Laws;
 import duixian.service.party.Person;
 import duixian.service.site.Answer;
+import duixian.service.tabular.Changes;
 import duixian.service.tabular.Tabular;
 import duixian.service.tabular.Taken;
 import java.time.LocalDate;
@@ -31,9 +32,6 @@ final class ReadingTable {
     this.chosen = List.copyOf(chosen);
   }
 
-  /// What a file changes, and how many of its rows say what holds already.
-  record Read(List<Laws.Choice> choices, int same, List<String> complaints) {}
-
   Answer.Sheet sheet() {
     return new Answer.Sheet(
         "解释点",
@@ -55,12 +53,10 @@ final class ReadingTable {
   }
 
   /// Throws [Tabular.Unreadable].
-  Read read(byte[] file, Person by) {
-    var taken =
-        Taken.of(
-            Tabular.read(file, READ), this::complaint, line -> choice(line, by.id()), "文件里没有解释点");
-    var choices = taken.rows().stream().filter(this::isNew).toList();
-    return new Read(choices, taken.rows().size() - choices.size(), taken.complaints());
+  Changes<Laws.Choice> read(byte[] file, Person by) {
+    return Taken.of(
+            Tabular.read(file, READ), this::complaint, line -> choice(line, by.id()), "文件里没有解释点")
+        .changes(this::isNew);
   }
 
   private Laws.Choice choice(Tabular.Line line, String by) {
