@@ -33,7 +33,7 @@ class WallsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "duixian.handle.server", "duixian.handle.http..", "duixian.handle.transport")
+            "duixian.handle.server", "duixian.handle.http..", "duixian.handle.transport..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

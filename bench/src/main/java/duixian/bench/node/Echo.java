@@ -1,45 +1,44 @@
 package duixian.bench.node;
 
 import duixian.handle.transport.Datagrams;
+import duixian.handle.transport.Gate;
+import duixian.handle.transport.Limits;
+import duixian.handle.transport.Loops;
+import duixian.handle.transport.Streams;
+import duixian.handle.transport.Traffic;
+import duixian.handle.transport.stream.Protocol;
+import duixian.handle.transport.stream.Replies;
+import duixian.handle.transport.stream.StreamServer;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/// The floor: gives back the bytes it gets, on UDP by the batch, on TCP with one thread for all
-/// connections, and does nothing else; on HTTP, the same answer for every blank line.
+/// The floor: gives back the bytes it gets, by the batch on UDP, with one thread for all
+/// connections on TCP, and does nothing else; on HTTP, the same answer for every blank line.
 public final class Echo {
-  private static final int BUFFER = 1 << 16;
   private static final int PACKET = 2048;
   private static final byte[] HTTP =
       ("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 160\r\n\r\n"
               + "x".repeat(160))
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
-  private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER * 4);
-
   private Echo() {}
 
-  /// What a connection of a port gets back; `in` is ready to be read, `out` to be written.
-  private interface Answer {
-    void to(ByteBuffer in, ByteBuffer out);
-  }
-
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var udp = Datagrams.bind(any);
     Thread.ofPlatform().daemon().start(() -> datagrams(udp));
-    System.out.printf(
-        "%d %d %d%n", udp.address().getPort(), streams(any, Echo::echo), streams(any, Echo::http));
-    while (System.in.read() >= 0) {
-      // Runs until its parent closes the stream.
+    try (var tcp = streams(any, new Back());
+        var http = streams(any, new Blank())) {
+      System.out.printf(
+          "%d %d %d%n", udp.address().getPort(), tcp.address().getPort(), http.address().getPort());
+      while (System.in.read() >= 0) {
+        // Runs until its parent closes the stream.
+      }
     }
   }
 
@@ -60,57 +59,59 @@ public final class Echo {
     }
   }
 
-  private static int streams(InetSocketAddress any, Answer answer) throws IOException {
-    var server = ServerSocketChannel.open().bind(any);
-    var selector = Selector.open();
-    server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
-    Thread.ofPlatform().daemon().start(() -> new Echo().select(selector, answer));
-    return ((InetSocketAddress) server.getLocalAddress()).getPort();
+  private static StreamServer streams(InetSocketAddress any, Protocol<Replies> protocol)
+      throws IOException, InterruptedException {
+    var gate = new Gate(Limits.usual(), new Traffic());
+    var best = Streams.best();
+    return best == Streams.IO_URING
+        ? StreamServer.bind(any, gate, () -> protocol, 1)
+        : StreamServer.bind(
+            any,
+            gate,
+            () -> protocol,
+            new Loops(best, 1),
+            new DefaultChannelGroup(GlobalEventExecutor.INSTANCE));
   }
 
-  private void select(Selector selector, Answer answer) {
-    try {
-      while (true) {
-        selector.select(key -> ready(selector, key, answer));
-      }
-    } catch (IOException e) {
-      System.err.println(e);
+  /// Answers what it hears while it hears it.
+  private interface Immediate extends Protocol<Replies> {
+    @Override
+    default Replies begin(int source, Replies replies) {
+      return replies;
     }
+
+    @Override
+    default void answer() {}
   }
 
-  private void ready(Selector selector, SelectionKey key, Answer answer) {
-    try {
-      if (key.channel() instanceof ServerSocketChannel server) {
-        var client = server.accept();
-        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        client.configureBlocking(false).register(selector, SelectionKey.OP_READ);
-      } else if (key.channel() instanceof SocketChannel client) {
-        if (client.read(in.clear()) < 0) {
-          client.close();
-          return;
-        }
-        answer.to(in.flip(), out.clear());
-        for (out.flip(); out.hasRemaining(); ) {
-          client.write(out);
-        }
+  private static final class Back implements Immediate {
+    @Override
+    public int hear(Replies to, ByteBuffer in, int from, int end) {
+      for (int at = from; at < end; ) {
+        var room = to.room();
+        var length = Math.min(room.remaining(), end - at);
+        room.put(room.position(), in, at, length).position(room.position() + length);
+        to.wrote(length);
+        at += length;
       }
-    } catch (IOException _) {
-      key.cancel(); // the load went away
+      return end;
     }
-  }
-
-  private static void echo(ByteBuffer in, ByteBuffer out) {
-    out.put(in);
   }
 
   /// A blank line is never cut here: the load writes whole requests.
-  private static void http(ByteBuffer in, ByteBuffer out) {
-    for (int last = 0; in.hasRemaining(); ) {
-      // The two line ends of a blank line are four bytes.
-      last = last << 8 | in.get();
-      if (last == 0x0d0a0d0a) {
-        out.put(HTTP);
+  private static final class Blank implements Immediate {
+    @Override
+    public int hear(Replies to, ByteBuffer in, int from, int end) {
+      int last = 0;
+      for (int at = from; at < end; at++) {
+        // The two line ends of a blank line are four bytes.
+        last = last << 8 | in.get(at);
+        if (last == 0x0d0a0d0a) {
+          to.room().put(HTTP);
+          to.wrote(HTTP.length);
+        }
       }
+      return end;
     }
   }
 }

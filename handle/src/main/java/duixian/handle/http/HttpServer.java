@@ -21,7 +21,7 @@ public final class HttpServer {
   public static InetSocketAddress bind(
       Context context, String host, int port, Loops loops, ChannelGroup open)
       throws InterruptedException {
-    var gate = new Gate(context, open);
+    var gate = new Gate(context.limits(), context.traffic());
     var routes = new Routes(context);
     var quick = new QuickJson(context);
     var channel =
@@ -30,7 +30,7 @@ public final class HttpServer {
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel socket) {
-                    if (gate.enters(socket)) {
+                    if (gate.enters(socket, open)) {
                       socket
                           .pipeline()
                           .addLast(new IdleStateHandler(context.limits().idleSeconds(), 0, 0))

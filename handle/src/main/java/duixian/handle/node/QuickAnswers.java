@@ -40,16 +40,15 @@ public final class QuickAnswers {
   private final Node node;
   private final AnswerCache cache;
   private final Hosted hosted = new Hosted();
-  private final ThreadLocal<Batch> batches = ThreadLocal.withInitial(Batch::new);
 
   public QuickAnswers(Node node) {
     this.node = node;
     cache = node.store().answers();
   }
 
-  /// This thread's batch, empty.
+  /// A batch for one thread, to be used again and again.
   public Batch batch() {
-    return batches.get().clear();
+    return new Batch();
   }
 
   /// Messages that came together: what the plain resolves among them take is looked up before the
@@ -61,9 +60,8 @@ public final class QuickAnswers {
     private final Store.Recalled known = new Store.Recalled();
     private final boolean[] plain = new boolean[Lookups.MOST];
 
-    private Batch clear() {
+    public void clear() {
       lookups.clear();
-      return this;
     }
 
     /// Adds the whole message that starts there; there must be room for another.

@@ -6,8 +6,12 @@ import duixian.handle.http.HttpServer;
 import duixian.handle.key.KeyFile;
 import duixian.handle.node.Node;
 import duixian.handle.transport.Context;
+import duixian.handle.transport.Gate;
 import duixian.handle.transport.Limits;
 import duixian.handle.transport.Loops;
+import duixian.handle.transport.Streams;
+import duixian.handle.transport.stream.Protocol;
+import duixian.handle.transport.stream.StreamServer;
 import duixian.handle.value.SiteInfo;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -20,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// A running node: all its servers, started together and stopped in order.
 ///
@@ -30,7 +35,7 @@ public final class NodeServer implements AutoCloseable {
   private final Loops loops;
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final UdpServer udp;
-  private final InetSocketAddress tcp;
+  private final StreamServer tcp;
   private final InetSocketAddress http;
 
   private NodeServer(Context context, Ports ports) throws IOException, InterruptedException {
@@ -45,12 +50,12 @@ public final class NodeServer implements AutoCloseable {
             ports.udp(),
             () -> UdpServer.bind(context, ports.host(), ports.udp(), threads));
     try {
-      tcp =
-          bound(
-              "TCP",
-              ports,
-              ports.tcp(),
-              () -> TcpServer.bind(context, ports.host(), ports.tcp(), loops, open));
+      tcp = bound("TCP", ports, ports.tcp(), () -> tcp(ports, threads));
+    } catch (IOException e) {
+      udp.close();
+      throw e;
+    }
+    try {
       http =
           bound(
               "HTTP",
@@ -59,8 +64,18 @@ public final class NodeServer implements AutoCloseable {
               () -> HttpServer.bind(context, ports.host(), ports.http(), loops, open));
     } catch (IOException e) {
       udp.close();
+      tcp.close();
       throw e;
     }
+  }
+
+  private StreamServer tcp(Ports ports, int threads) throws IOException, InterruptedException {
+    var address = new InetSocketAddress(ports.host(), ports.tcp());
+    var gate = new Gate(context.limits(), context.traffic());
+    Supplier<Protocol<Conversation>> protocols = () -> new Conversations(context);
+    return ports.streams() == Streams.IO_URING
+        ? StreamServer.bind(address, gate, protocols, threads)
+        : StreamServer.bind(address, gate, protocols, loops, open);
   }
 
   /// Binds a port.
@@ -120,7 +135,7 @@ public final class NodeServer implements AutoCloseable {
   }
 
   public InetSocketAddress tcp() {
-    return tcp;
+    return tcp.address();
   }
 
   public InetSocketAddress http() {
@@ -129,7 +144,7 @@ public final class NodeServer implements AutoCloseable {
 
   private SiteInfo site(Node node) throws IOException {
     var address = new byte[16];
-    var host = tcp.getAddress().getAddress();
+    var host = tcp().getAddress().getAddress();
     System.arraycopy(host, 0, address, 16 - host.length, host.length);
     var both = SiteInfo.Interface.BOTH;
     var server =
@@ -138,7 +153,7 @@ public final class NodeServer implements AutoCloseable {
             address,
             node.publicKey(),
             List.of(
-                new SiteInfo.Interface(both, SiteInfo.Transport.TCP, tcp.getPort()),
+                new SiteInfo.Interface(both, SiteInfo.Transport.TCP, tcp().getPort()),
                 new SiteInfo.Interface(both, SiteInfo.Transport.UDP, udp().getPort()),
                 new SiteInfo.Interface(both, SiteInfo.Transport.HTTP, http.getPort())));
     return new SiteInfo(1, true, (byte) 2, Map.of("desc", "Duixian"), List.of(server));
@@ -151,6 +166,7 @@ public final class NodeServer implements AutoCloseable {
       // What was begun may still be waiting for its fsync; its answer goes out before we close.
       context.node().store().settle();
       udp.close();
+      tcp.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } finally {

@@ -46,9 +46,10 @@ final class UdpServer implements AutoCloseable {
   private void receive() {
     // An answer that fits is one packet; others are cut by Fragments.
     var batch = datagrams.batch(Fragments.PACKET);
+    var asked = context.quick().batch();
     while (!closed) {
       try {
-        receive(batch, batch.receive());
+        receive(batch, asked, batch.receive());
         batch.flush();
       } catch (IOException _) {
         // An earlier answer found nobody (ICMP); the next request is another's.
@@ -57,9 +58,9 @@ final class UdpServer implements AutoCloseable {
     }
   }
 
-  private void receive(Datagrams.Batch batch, int count) {
+  private void receive(Datagrams.Batch batch, QuickAnswers.Batch asked, int count) {
     var now = context.clock().millis();
-    var asked = context.quick().batch();
+    asked.clear();
     for (int i = 0; i < count; i++) {
       asked.add(batch.packets(), batch.at(i), batch.length(i));
     }

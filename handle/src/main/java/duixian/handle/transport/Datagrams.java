@@ -1,5 +1,6 @@
 package duixian.handle.transport;
 
+import duixian.handle.linux.Calls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -16,7 +17,7 @@ public interface Datagrams extends AutoCloseable {
     if (address.isUnresolved()) {
       throw new UnknownHostException(address.getHostString());
     }
-    return LinuxDatagrams.possible() ? LinuxDatagrams.bind(address) : SingleDatagrams.bind(address);
+    return Calls.areKnown() ? LinuxDatagrams.bind(address) : SingleDatagrams.bind(address);
   }
 
   InetSocketAddress address() throws IOException;

@@ -6,24 +6,21 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import duixian.handle.cache.Lookups;
+import duixian.handle.linux.Calls;
+import duixian.handle.linux.SocketName;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /// Many packets in one system call: `recvmmsg` and `sendmmsg`, by the ABI of 64-bit Linux.
 final class LinuxDatagrams implements Datagrams {
   /// As many as are looked up together.
   private static final int MOST = Lookups.MOST;
 
-  private static final int INET = 2;
-  private static final int INET6 = 10;
   private static final int DATAGRAM = 2;
+  private static final int SOCKET = 1;
   private static final int SEND_BUFFER = 7;
   private static final int RECEIVE_BUFFER = 8;
   private static final int RECEIVE_TIMEOUT = 20;
@@ -31,10 +28,7 @@ final class LinuxDatagrams implements Datagrams {
   private static final int BUFFER = 4 << 20;
   private static final long WAIT_MICROS = 100_000;
 
-  /// Room for the address of either family, `struct sockaddr_in` and `sockaddr_in6`.
-  private static final int NAME = 32;
-
-  private static final ValueLayout.OfShort PORT = JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
+  private static final int NAME = SocketName.SIZE;
 
   private final int socket;
   private boolean closed;
@@ -43,56 +37,25 @@ final class LinuxDatagrams implements Datagrams {
     this.socket = socket;
   }
 
-  /// Whether this is a system whose structures we know.
-  static boolean possible() {
-    var machine = System.getProperty("os.arch", "");
-    return System.getProperty("os.name", "").equals("Linux")
-        && (machine.equals("amd64") || machine.equals("aarch64"));
-  }
-
   static Datagrams bind(InetSocketAddress address) throws IOException {
     try (var memory = Arena.ofConfined()) {
-      var state = LinuxSockets.state(memory);
+      var state = Calls.state(memory);
       var name = memory.allocate(NAME, 8);
-      var size = write(name, address);
-      var family = name.get(JAVA_SHORT, 0);
-      var socket = LinuxSockets.socket(state, family, DATAGRAM);
+      var size = SocketName.write(name, address);
+      var family = SocketName.family(name);
+      var socket = Calls.socket(state, family, DATAGRAM);
       try {
         var buffer = memory.allocateFrom(JAVA_INT, BUFFER);
-        LinuxSockets.option(state, socket, RECEIVE_BUFFER, buffer);
-        LinuxSockets.option(state, socket, SEND_BUFFER, buffer);
+        Calls.option(state, socket, SOCKET, RECEIVE_BUFFER, buffer);
+        Calls.option(state, socket, SOCKET, SEND_BUFFER, buffer);
         var wait = memory.allocateFrom(JAVA_LONG, 0, WAIT_MICROS);
-        LinuxSockets.option(state, socket, RECEIVE_TIMEOUT, wait);
-        LinuxSockets.bind(state, socket, name.asSlice(0, size));
+        Calls.option(state, socket, SOCKET, RECEIVE_TIMEOUT, wait);
+        Calls.bind(state, socket, name.asSlice(0, size));
       } catch (IOException e) {
-        LinuxSockets.close(state, socket);
+        Calls.close(state, socket);
         throw e;
       }
       return new LinuxDatagrams(socket);
-    }
-  }
-
-  private static int write(MemorySegment name, InetSocketAddress address) {
-    var bytes = address.getAddress().getAddress();
-    var four = bytes.length == 4;
-    name.set(JAVA_SHORT, 0, (short) (four ? INET : INET6));
-    name.set(PORT, 2, (short) address.getPort());
-    MemorySegment.copy(bytes, 0, name, JAVA_BYTE, four ? 4 : 8, bytes.length);
-    return four ? 16 : 28;
-  }
-
-  private static byte[] host(MemorySegment name) {
-    return name.get(JAVA_SHORT, 0) == INET
-        ? name.asSlice(4, 4).toArray(JAVA_BYTE)
-        : name.asSlice(8, 16).toArray(JAVA_BYTE);
-  }
-
-  private static InetSocketAddress read(MemorySegment name) {
-    try {
-      var host = InetAddress.getByAddress(host(name));
-      return new InetSocketAddress(host, Short.toUnsignedInt(name.get(PORT, 2)));
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("address must have 4 or 16 bytes", e);
     }
   }
 
@@ -101,8 +64,8 @@ final class LinuxDatagrams implements Datagrams {
     try (var memory = Arena.ofConfined()) {
       var name = memory.allocate(NAME, 8);
       var size = memory.allocateFrom(JAVA_INT, NAME);
-      LinuxSockets.name(LinuxSockets.state(memory), socket, name, size);
-      return read(name);
+      Calls.name(Calls.state(memory), socket, name, size);
+      return SocketName.read(name);
     }
   }
 
@@ -118,11 +81,11 @@ final class LinuxDatagrams implements Datagrams {
     }
     try (var memory = Arena.ofConfined()) {
       var name = memory.allocate(NAME, 8);
-      var size = write(name, to);
+      var size = SocketName.write(name, to);
       var bytes = memory.allocateFrom(JAVA_BYTE, packet);
       var head = new Heads(memory, 1);
       head.to(0, name, size, bytes, packet.length);
-      var sent = LinuxSockets.send(LinuxSockets.state(memory), socket, head.all, 1);
+      var sent = Calls.send(Calls.state(memory), socket, head.all, 1);
       if (sent < 0) {
         throw new IOException("sendmmsg failed with error " + -sent);
       }
@@ -134,7 +97,7 @@ final class LinuxDatagrams implements Datagrams {
     if (!closed) {
       closed = true;
       try (var memory = Arena.ofConfined()) {
-        LinuxSockets.close(LinuxSockets.state(memory), socket);
+        Calls.close(Calls.state(memory), socket);
       }
     }
   }
@@ -188,7 +151,7 @@ final class LinuxDatagrams implements Datagrams {
     private static final int STRIDE = LONGEST + 1 + 192;
 
     private final Arena memory = Arena.ofAuto();
-    private final MemorySegment state = LinuxSockets.state(memory);
+    private final MemorySegment state = Calls.state(memory);
     private final MemorySegment names = memory.allocate((long) NAME * MOST, 8);
     private final MemorySegment in = memory.allocate((long) STRIDE * MOST, 8);
     private final MemorySegment out;
@@ -215,8 +178,8 @@ final class LinuxDatagrams implements Datagrams {
       for (int i = 0; i < MOST; i++) {
         received.nameSize(i, NAME);
       }
-      var count = LinuxSockets.receive(state, socket, received.all, MOST, WAIT_FOR_ONE);
-      if (count == -LinuxSockets.AGAIN || count == -LinuxSockets.INTERRUPTED) {
+      var count = Calls.receive(state, socket, received.all, MOST, WAIT_FOR_ONE);
+      if (count == -Calls.AGAIN || count == -Calls.INTERRUPTED) {
         return 0;
       }
       if (count < 0) {
@@ -242,14 +205,14 @@ final class LinuxDatagrams implements Datagrams {
 
     @Override
     public InetSocketAddress from(int packet) {
-      return read(names.asSlice((long) packet * NAME, NAME));
+      return SocketName.read(names.asSlice((long) packet * NAME, NAME));
     }
 
     @Override
     public int source(int packet) {
       var name = (long) packet * NAME;
       var source = 0;
-      var four = names.get(JAVA_SHORT, name) == INET;
+      var four = names.get(JAVA_SHORT, name) == SocketName.INET;
       for (int word = four ? 4 : 8; word < (four ? 8 : 24); word += 4) {
         source ^= Integer.reverseBytes(names.get(JAVA_INT, name + word));
       }
@@ -275,8 +238,8 @@ final class LinuxDatagrams implements Datagrams {
       var from = 0;
       while (from < ready) {
         var rest = sent.all.asSlice(from * Heads.SIZE);
-        var count = LinuxSockets.send(state, socket, rest, ready - from);
-        if (count < 0 && count != -LinuxSockets.INTERRUPTED) {
+        var count = Calls.send(state, socket, rest, ready - from);
+        if (count < 0 && count != -Calls.INTERRUPTED) {
           ready = 0;
           throw new IOException("sendmmsg failed with error " + -count);
         }

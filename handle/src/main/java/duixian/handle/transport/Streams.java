@@ -1,5 +1,6 @@
 package duixian.handle.transport;
 
+import duixian.handle.linux.Ring;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -28,7 +29,7 @@ public enum Streams {
 
   public boolean isAvailable() {
     return switch (this) {
-      case IO_URING -> IoUring.isAvailable();
+      case IO_URING -> IoUring.isAvailable() && Ring.isAvailable();
       case EPOLL -> Epoll.isAvailable();
       case SELECTOR -> true;
     };

@@ -20,7 +20,7 @@ public final class Traffic {
   public final AtomicLong connections = new AtomicLong();
   public final AtomicLongArray latencies = new AtomicLongArray(BUCKETS + 1);
 
-  Traffic() {
+  public Traffic() {
     for (var channel : Channel.values()) {
       requests.put(channel, new LongAdder());
     }

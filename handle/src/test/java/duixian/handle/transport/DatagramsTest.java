@@ -3,6 +3,7 @@ package duixian.handle.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duixian.handle.linux.Calls;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -27,7 +28,7 @@ class DatagramsTest {
 
   /// Both, where there are both.
   static List<Binding> bindings() {
-    return LinuxDatagrams.possible()
+    return Calls.areKnown()
         ? List.of(LinuxDatagrams::bind, SingleDatagrams::bind)
         : List.of(SingleDatagrams::bind);
   }

@@ -1,5 +1,6 @@
 package duixian.bench.node.load;
 
+import duixian.handle.linux.Ring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -67,18 +68,24 @@ public final class Load {
     return switch (words[0]) {
       case "udp" -> new UdpClient(port, depth, new Resolves(identifiers, seed));
       case "tcp" ->
-          new Connections(
-              port, connections, depth, new HandleSpeech(new Resolves(identifiers, seed)));
+          connections(port, connections, depth, new HandleSpeech(new Resolves(identifiers, seed)));
       case "create" ->
           SignedIn.all(
               new Connections(port, connections, depth, new HandleSpeech(Creates.fresh(seed))));
       case "one" -> new OneRequestClient(port, new Resolves(identifiers, seed));
       case "open" -> new OneRequestClient(port, Creates.fresh(seed));
       case "fill" -> new UdpClient(port, depth, Creates.known());
-      case "http" -> new Connections(port, connections, depth, new HttpSpeech(identifiers, seed));
+      case "http" -> connections(port, connections, depth, new HttpSpeech(identifiers, seed));
       case "batch" -> new Connections(port, connections, 1, new BatchSpeech(depth, words[7], seed));
       default -> throw new IllegalArgumentException("kind of load: " + words[0]);
     };
+  }
+
+  private static Client connections(int port, int connections, int depth, Speech speech)
+      throws IOException {
+    return Ring.isAvailable()
+        ? new RingConnections(port, connections, depth, speech)
+        : new Connections(port, connections, depth, speech);
   }
 
   private record Part(long operations, long succeeded, Times times) {}

@@ -1,0 +1,86 @@
+package duixian.handle.transport.stream;
+
+import duixian.handle.linux.Sockets;
+import duixian.handle.transport.Gate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/// Threads of [RingLoop], the first of which takes the connections for all, in turn.
+final class RingServer<C> implements StreamServer {
+  private static final int BACKLOG = 4096;
+  private final int socket;
+  private final InetSocketAddress address;
+  private final List<RingLoop<C>> loops = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private int next;
+
+  RingServer(InetSocketAddress address, Gate gate, Supplier<Protocol<C>> protocols, int count)
+      throws IOException {
+    socket = Sockets.listen(address, BACKLOG);
+    this.address = Sockets.address(socket);
+    for (int i = 0; i < count; i++) {
+      loops.add(start(() -> new RingLoop<>(protocols.get(), gate)));
+    }
+    var first = loops.getFirst();
+    first.execute(() -> first.accept(socket, this::take));
+  }
+
+  private interface Making<C> {
+    RingLoop<C> make() throws IOException;
+  }
+
+  /// A ring belongs to the thread that makes it.
+  private RingLoop<C> start(Making<C> making) throws IOException {
+    var made = new CompletableFuture<RingLoop<C>>();
+    var thread =
+        Thread.ofPlatform()
+            .name("streams-" + threads.size())
+            .start(() -> {
+              try {
+                var loop = making.make();
+                made.complete(loop);
+                loop.run();
+              } catch (IOException e) {
+                made.completeExceptionally(e);
+              }
+            });
+    threads.add(thread);
+    try {
+      return made.join();
+    } catch (CompletionException e) {
+      close();
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private void take(int connection) {
+    var loop = loops.get(next++ % loops.size());
+    loop.execute(() -> loop.add(connection));
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    try {
+      loops.forEach(RingLoop::stop);
+      for (var thread : threads) {
+        thread.join();
+      }
+      Sockets.close(socket);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

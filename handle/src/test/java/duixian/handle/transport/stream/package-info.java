@@ -1,0 +1,4 @@
+@NullMarked
+package duixian.handle.transport.stream;
+
+import org.jspecify.annotations.NullMarked;
