@@ -5,13 +5,10 @@ import duixian.handle.http.quick.QuickJson;
 import duixian.handle.transport.Context;
 import duixian.handle.transport.Gate;
 import duixian.handle.transport.Loops;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetSocketAddress;
 
 /// HTTP/1.1 with keep-alive and pipelining.
@@ -25,28 +22,19 @@ public final class HttpServer {
     var routes = new Routes(context);
     var quick = new QuickJson(context);
     var channel =
-        loops
-            .server(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel socket) {
-                    if (gate.enters(socket, open)) {
-                      socket
-                          .pipeline()
-                          .addLast(new IdleStateHandler(context.limits().idleSeconds(), 0, 0))
-                          .addLast(new QuickGets(context, quick, socket))
-                          .addLast(new HttpRequestDecoder())
-                          .addLast(new HttpResponseEncoder())
-                          .addLast(new HandleStream(context, routes.accounts()))
-                          .addLast(new HttpObjectAggregator(context.limits().httpBody()))
-                          .addLast(new HttpConnection(context, routes, quick, socket));
-                    }
-                  }
-                })
-            .bind(host, port)
-            .sync()
-            .channel();
-    open.add(channel);
+        loops.listen(
+            new InetSocketAddress(host, port),
+            gate,
+            open,
+            socket ->
+                socket
+                    .pipeline()
+                    .addLast(new QuickGets(context, quick, socket))
+                    .addLast(new HttpRequestDecoder())
+                    .addLast(new HttpResponseEncoder())
+                    .addLast(new HandleStream(context, routes.accounts()))
+                    .addLast(new HttpObjectAggregator(context.limits().httpBody()))
+                    .addLast(new HttpConnection(context, routes, quick, socket)));
     return (InetSocketAddress) channel.localAddress();
   }
 }

@@ -6,10 +6,15 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ResourceLeakDetector;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Threads that serve all connections of a node.
 public final class Loops implements AutoCloseable {
@@ -32,8 +37,31 @@ public final class Loops implements AutoCloseable {
     group = new MultiThreadIoEventLoopGroup(threads, streams.handlers());
   }
 
-  /// A listening socket whose connections are set up by `each`.
-  public ServerBootstrap server(ChannelInitializer<SocketChannel> each) {
+  /// Listens, and answers with the listening channel. Connections that the gate lets in are closed
+  /// when they are silent for too long, and set up by `each`; all of them are among those that are
+  /// `open`.
+  public ServerChannel listen(
+      InetSocketAddress address, Gate gate, ChannelGroup open, Consumer<SocketChannel> each)
+      throws InterruptedException {
+    var channel =
+        server(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(SocketChannel socket) {
+                    if (gate.enters(socket, open)) {
+                      socket.pipeline().addLast(new IdleStateHandler(gate.idleSeconds(), 0, 0));
+                      each.accept(socket);
+                    }
+                  }
+                })
+            .bind(address)
+            .sync()
+            .channel();
+    open.add(channel);
+    return (ServerChannel) channel;
+  }
+
+  private ServerBootstrap server(ChannelInitializer<SocketChannel> each) {
     return new ServerBootstrap()
         .group(group)
         .channel(streams.server())

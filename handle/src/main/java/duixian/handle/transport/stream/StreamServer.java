@@ -2,10 +2,7 @@ package duixian.handle.transport.stream;
 
 import duixian.handle.transport.Gate;
 import duixian.handle.transport.Loops;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
@@ -30,23 +27,11 @@ public interface StreamServer extends AutoCloseable {
       throws InterruptedException {
     var protocol = ThreadLocal.withInitial(protocols);
     var channel =
-        loops
-            .server(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel socket) {
-                    if (gate.enters(socket, open)) {
-                      socket
-                          .pipeline()
-                          .addLast(new IdleStateHandler(gate.idleSeconds(), 0, 0))
-                          .addLast(new NettyStream<>(protocol.get(), socket));
-                    }
-                  }
-                })
-            .bind(address)
-            .sync()
-            .channel();
-    open.add(channel);
+        loops.listen(
+            address,
+            gate,
+            open,
+            socket -> socket.pipeline().addLast(new NettyStream<>(protocol.get(), socket)));
     var bound = (InetSocketAddress) channel.localAddress();
     return new StreamServer() {
       @Override
