@@ -87,8 +87,9 @@ public final class Ring implements AutoCloseable {
   private final long completions;
   private int prepared;
 
-  private final MemorySegment pool = memory.allocate((long) STRIDE * BUFFERS, 64);
-  private final ByteBuffer received = pool.asByteBuffer();
+  // Not of the arena, whose life would be looked at with every byte that is read.
+  private final ByteBuffer received = ByteBuffer.allocateDirect(STRIDE * BUFFERS);
+  private final long pool = MemorySegment.ofBuffer(received).address();
   private final MemorySegment free = memory.allocate(16L * BUFFERS, 4096);
   private short freed;
 
@@ -294,7 +295,7 @@ public final class Ring implements AutoCloseable {
 
   public void giveBack(int buffer) {
     var at = 16L * (freed & BUFFERS - 1);
-    free.set(JAVA_LONG, at, pool.address() + (long) buffer * STRIDE);
+    free.set(JAVA_LONG, at, pool + (long) buffer * STRIDE);
     free.set(JAVA_INT, at + 8, BUFFER);
     free.set(JAVA_SHORT, at + 12, (short) buffer);
     freed++;

@@ -153,10 +153,10 @@ final class LinuxDatagrams implements Datagrams {
     private final Arena memory = Arena.ofAuto();
     private final MemorySegment state = Calls.state(memory);
     private final MemorySegment names = memory.allocate((long) NAME * MOST, 8);
-    private final MemorySegment in = memory.allocate((long) STRIDE * MOST, 8);
-    private final MemorySegment out;
-    private final ByteBuffer packets = in.asByteBuffer();
+    // Not of the arena, whose life would be looked at with every byte that is read or written.
+    private final ByteBuffer packets = ByteBuffer.allocateDirect(STRIDE * MOST);
     private final ByteBuffer answers;
+    private final long out;
     private final Heads received = new Heads(memory, MOST);
     private final Heads sent = new Heads(memory, MOST);
     private final int room;
@@ -164,11 +164,12 @@ final class LinuxDatagrams implements Datagrams {
 
     Batch(int longestAnswer) {
       room = longestAnswer;
-      out = memory.allocate((long) room * MOST, 8);
-      answers = out.asByteBuffer();
+      answers = ByteBuffer.allocateDirect(room * MOST);
+      out = MemorySegment.ofBuffer(answers).address();
+      var in = MemorySegment.ofBuffer(packets).address();
       for (int i = 0; i < MOST; i++) {
         var name = names.address() + (long) i * NAME;
-        received.to(i, name, NAME, in.address() + (long) i * STRIDE, LONGEST);
+        received.to(i, name, NAME, in + (long) i * STRIDE, LONGEST);
       }
     }
 
@@ -229,7 +230,7 @@ final class LinuxDatagrams implements Datagrams {
       var name = names.address() + (long) packet * NAME;
       var start = packet * room;
       var length = answers.position() - start;
-      sent.to(ready, name, received.nameSize(packet), out.address() + start, length);
+      sent.to(ready, name, received.nameSize(packet), out + start, length);
       ready++;
     }
 

@@ -1,6 +1,5 @@
 package duixian.handle.transport.stream;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -12,7 +11,6 @@ final class Blocks {
   /// Starts of blocks a power of two apart would share the same lines of the processor's cache.
   private static final int APART = 192;
 
-  private final Arena memory;
   private final ArrayDeque<Block> free = new ArrayDeque<>();
 
   /// `bytes` is filled up to the position of `room`, which is another view of it.
@@ -22,15 +20,11 @@ final class Blocks {
     }
   }
 
-  Blocks(Arena memory) {
-    this.memory = memory;
-  }
-
   Block take() {
     var block = free.pollLast();
     if (block == null) {
-      var bytes = memory.allocate(SIZE + APART, 64);
-      return new Block(bytes, bytes.asSlice(0, SIZE).asByteBuffer());
+      var room = ByteBuffer.allocateDirect(SIZE + APART).slice(0, SIZE);
+      return new Block(MemorySegment.ofBuffer(room), room);
     }
     block.room().clear();
     return block;

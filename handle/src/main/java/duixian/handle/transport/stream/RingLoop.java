@@ -54,7 +54,7 @@ final class RingLoop<C> implements Runnable {
     this.protocol = protocol;
     this.gate = gate;
     this.idle = TimeUnit.SECONDS.toNanos(gate.idleSeconds());
-    this.blocks = new Blocks(memory);
+    this.blocks = new Blocks();
   }
 
   static long number(int slot, int kind) {
