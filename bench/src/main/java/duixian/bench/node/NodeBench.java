@@ -1,5 +1,6 @@
 package duixian.bench.node;
 
+import duixian.bench.node.Table.Pair;
 import duixian.bench.node.load.Identifiers;
 import duixian.bench.node.load.Load;
 import duixian.cli.folder.WorkFolder;
@@ -55,6 +56,9 @@ public final class NodeBench {
     }
   }
 
+  /// The raw echo, which waits while nobody asks.
+  private record Floor(Server server, Ports ports) {}
+
   private final Table table;
   private final Parts parts;
 
@@ -87,40 +91,32 @@ public final class NodeBench {
 
   private void run(Path directory, long identifiers, @Nullable Beside beside) throws IOException {
     table.heading();
-    var floor = parts.server("echo") ? floor() : Map.<String, Double>of();
     if (beside != null) {
       beside(beside);
     }
-    var few = parts.server("few") ? measure(directory, FEW) : Map.<String, Double>of();
-    var many = parts.server("many") ? measure(directory, identifiers) : Map.<String, Double>of();
-    shares("占裸回显的份额，库中 %,d 个".formatted(FEW), few, floor);
-    shares("占裸回显的份额，库中 %,d 个".formatted(identifiers), many, floor);
-    ratios(few, many, identifiers);
-  }
-
-  private Map<String, Double> floor() throws IOException {
     try (var echo = new Child(Echo.class)) {
-      System.out.println("裸回显");
-      return lines(echo, Ports.of(echo.answer().split(" ", -1)), RESOLVES, 1, "");
+      var floor = new Floor(echo, Ports.of(echo.answer().split(" ", -1)));
+      var few = parts.server("few") ? measure(directory, FEW, floor) : Map.<String, Pair>of();
+      var many =
+          parts.server("many") ? measure(directory, identifiers, floor) : Map.<String, Pair>of();
+      ratios(few, many, identifiers);
     }
   }
 
   private void beside(Beside other) throws IOException {
     var filled = table.ask("fill " + other.udp() + " 1 1 8 " + FEW + " 60");
     System.out.printf("%n另一服务（进程 %d），注册 %s 个标识%n", other.pid(), filled[1]);
-    lines(
-        other,
-        new Ports(other.udp(), other.tcp(), other.http()),
-        List.of(RESOLVES.get(0), RESOLVES.get(3)),
-        FEW,
-        "");
+    var ports = new Ports(other.udp(), other.tcp(), other.http());
+    for (var line : List.of(RESOLVES.get(0), RESOLVES.get(3))) {
+      table.line(other, line.name(), line.command(ports, FEW), "");
+    }
     table.line(other, "解析 TCP，每次一个连接，8 线程", "one " + other.tcp() + " 8 1 1 " + FEW + " ", "");
     table.line(other, "注册，每次一个连接，8 线程", "open " + other.tcp() + " 8 1 1 1 ", "");
     System.out.printf("常驻内存 %,d MiB%n", other.residentMiB());
   }
 
-  /// Operations per second by name.
-  private Map<String, Double> measure(Path directory, long count) throws IOException {
+  /// What each resolve came to, by name.
+  private Map<String, Pair> measure(Path directory, long count, Floor floor) throws IOException {
     var file = directory.resolve(count + ".csv");
     Identifiers.write(file, count);
     var begun = directory.resolve("node-" + count).toString();
@@ -140,43 +136,47 @@ public final class NodeBench {
       var said = node.answer().split(" ", -1);
       var ports = Ports.of(said);
       table.succeeded();
-      var rates = lines(node, ports, RESOLVES, count, "");
+      var rates = resolves(node, ports, count, floor);
       System.out.printf("常驻内存 %,d MiB%n", node.residentMiB());
       var resolved = table.succeeded();
-      lines(node, ports, CREATES, 1, " " + said[3]);
+      creates(node, ports, " " + said[3]);
       System.out.printf("常驻内存 %,d MiB%n", node.residentMiB());
       compare(node.ask("count").split(" ", -1), created + table.succeeded(), resolved);
       return rates;
     }
   }
 
-  private Map<String, Double> lines(
-      Server server, Ports ports, List<Line> lines, long identifiers, String token)
+  private Map<String, Pair> resolves(Server node, Ports ports, long count, Floor floor)
       throws IOException {
-    var rates = new LinkedHashMap<String, Double>();
-    for (var line : lines) {
+    var rates = new LinkedHashMap<String, Pair>();
+    for (var line : RESOLVES) {
       if (parts.load(line.kind())) {
-        rates.put(
-            line.name(), table.line(server, line.name(), line.command(ports, identifiers), token));
+        var ours = line.command(ports, count);
+        var echo = line.command(floor.ports(), count);
+        rates.put(line.name(), table.line(node, ours, floor.server(), echo, line.name()));
       }
     }
     return rates;
   }
 
-  private static void shares(String title, Map<String, Double> rates, Map<String, Double> of) {
-    if (!rates.isEmpty() && !of.isEmpty()) {
-      System.out.printf("%n%s%n", title);
-      rates.forEach((name, rate) ->
-          System.out.printf(
-              "%-38s %7.0f %%%n", name, 100 * rate / Objects.requireNonNull(of.get(name))));
+  private void creates(Server node, Ports ports, String token) throws IOException {
+    for (var line : CREATES) {
+      if (parts.load(line.kind())) {
+        table.line(node, line.name(), line.command(ports, 1), token);
+      }
     }
   }
 
-  private static void ratios(Map<String, Double> few, Map<String, Double> many, long count) {
+  /// Some minutes lie between the two: what the machine came to in them is seen by the echo.
+  private static void ratios(Map<String, Pair> few, Map<String, Pair> many, long count) {
     if (!few.isEmpty() && !many.isEmpty()) {
-      System.out.printf("%n库中 %,d 个比 %,d 个慢多少倍（至多 1.5）%n", count, FEW);
-      few.forEach((name, rate) ->
-          System.out.printf("%-38s %8.2f%n", name, rate / many.getOrDefault(name, 0.0)));
+      System.out.printf("%n库中 %,d 个比 %,d 个慢多少倍（至多 1.5），及按裸回显折算%n", count, FEW);
+      many.forEach((name, pair) -> {
+        var before = Objects.requireNonNull(few.get(name));
+        System.out.printf(
+            "%-38s %8.2f %8.2f%n",
+            name, before.rate() / pair.rate(), before.share() / pair.share());
+      });
     }
   }
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which parts of the benchmark to run: of the servers `echo`, `few` and `many`, of the loads
-/// `udp`, `tcp`, `http` and `create`. Of either group all, when none of it is named.
+/// Which parts of the benchmark to run: of the node with `few` and with `many` identifiers, of the
+/// loads `udp`, `tcp`, `http` and `create`. Of either group all, when none of it is named.
 record Parts(Set<String> named) {
-  private static final Set<String> SERVERS = Set.of("echo", "few", "many");
+  private static final Set<String> SERVERS = Set.of("few", "many");
   private static final Set<String> LOADS = Set.of("udp", "tcp", "http", "create");
 
   static Parts all() {
@@ -19,7 +19,7 @@ record Parts(Set<String> named) {
     for (var each : named) {
       if (!SERVERS.contains(each) && !LOADS.contains(each)) {
         throw new IllegalArgumentException(
-            "--only 后面写 echo、few、many、udp、tcp、http、create，以逗号相连，这里是 " + written);
+            "--only 后面写 few、many、udp、tcp、http、create，以逗号相连，这里是 " + written);
       }
     }
     return new Parts(named);

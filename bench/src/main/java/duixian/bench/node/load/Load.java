@@ -45,13 +45,12 @@ public final class Load {
       var threads = Integer.parseInt(words[2]);
       var seconds = Double.parseDouble(words[6]);
       var parts = new ArrayList<Future<Part>>();
-      var begun = System.nanoTime();
       try (var workers = Executors.newFixedThreadPool(threads)) {
         for (int thread = 0; thread < threads; thread++) {
           var seed = thread;
           parts.add(workers.submit(() -> run(client(words, seed), words, seconds)));
         }
-        System.out.println(sum(parts, begun, (long) seconds + PATIENCE_SECONDS));
+        System.out.println(sum(parts, (long) seconds + PATIENCE_SECONDS));
       } catch (ExecutionException | TimeoutException e) {
         // A server that does not answer must not hold the benchmark.
         System.err.println(line + ": " + e);
@@ -88,36 +87,38 @@ public final class Load {
         : new Connections(port, connections, depth, speech);
   }
 
-  private record Part(long operations, long succeeded, Times times) {}
+  private record Part(long operations, long succeeded, double seconds, Times times) {}
 
   private static Part run(Client client, String[] words, double seconds) throws IOException {
     var times = new Times();
     long operations = 0;
     long succeeded = 0;
+    var begun = System.nanoTime();
     try (client) {
-      var end = System.nanoTime() + (long) (seconds * 1e9);
+      var end = begun + (long) (seconds * 1e9);
       var most = words[0].equals("fill") ? Long.parseLong(words[5]) : Long.MAX_VALUE;
       while (System.nanoTime() < end && operations < most) {
         succeeded += client.round(times);
         operations += client.operations();
       }
       succeeded += client.rest(times);
+      return new Part(operations, succeeded, (System.nanoTime() - begun) / 1e9, times);
     }
-    return new Part(operations, succeeded, times);
   }
 
-  private static String sum(List<Future<Part>> parts, long begun, long patience)
+  private static String sum(List<Future<Part>> parts, long patience)
       throws ExecutionException, InterruptedException, TimeoutException {
     long operations = 0;
     long succeeded = 0;
+    double seconds = 0;
     var times = new Times();
     for (var each : parts) {
       var part = each.get(patience, TimeUnit.SECONDS);
       operations += part.operations();
       succeeded += part.succeeded();
+      seconds = Math.max(seconds, part.seconds());
       times.addAll(part.times());
     }
-    var seconds = (System.nanoTime() - begun) / 1e9;
     return "%d %d %.3f %.1f %.1f"
         .formatted(operations, succeeded, seconds, times.micros(0.50), times.micros(0.99));
   }
