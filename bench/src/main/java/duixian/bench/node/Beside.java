@@ -2,7 +2,7 @@ package duixian.bench.node;
 
 /// Another server of the protocol that already runs on this machine, to be measured in the same
 /// run: `process:udp:tcp:http`. It lets anybody create under
-/// [duixian.bench.node.load.Identifiers#PREFIX].
+/// [duixian.bench.node.request.Identifiers#PREFIX].
 record Beside(long pid, int udp, int tcp, int http) implements Server {
   static Beside parse(String written) {
     var parts = written.split(":", -1);

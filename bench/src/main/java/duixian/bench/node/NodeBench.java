@@ -1,8 +1,8 @@
 package duixian.bench.node;
 
 import duixian.bench.node.Table.Pair;
-import duixian.bench.node.load.Identifiers;
 import duixian.bench.node.load.Load;
+import duixian.bench.node.request.Identifiers;
 import duixian.cli.folder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;

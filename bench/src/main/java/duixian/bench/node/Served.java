@@ -1,6 +1,6 @@
 package duixian.bench.node;
 
-import duixian.bench.node.load.Identifiers;
+import duixian.bench.node.request.Identifiers;
 import duixian.handle.account.Accounts;
 import duixian.handle.evidence.Ledger;
 import duixian.handle.evidence.YearReport;

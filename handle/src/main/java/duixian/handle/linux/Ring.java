@@ -208,6 +208,9 @@ public final class Ring implements AutoCloseable {
     var next = shared.get(JAVA_INT, sqTail);
     if (next - (int) INT.getAcquire(shared, sqHead) > sqMask) {
       enter(0, 0);
+      if (prepared > sqMask) {
+        throw new IllegalStateException("io_uring takes nothing more");
+      }
     }
     var at = (long) (next & sqMask) * SQE;
     entries.set(JAVA_BYTE, at, operation);

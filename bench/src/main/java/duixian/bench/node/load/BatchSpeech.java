@@ -1,5 +1,6 @@
 package duixian.bench.node.load;
 
+import duixian.bench.node.request.Identifiers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,6 @@
 package duixian.bench.node.load;
 
+import duixian.bench.node.request.Requests;
 import duixian.handle.message.Envelope;
 import java.nio.ByteBuffer;
 

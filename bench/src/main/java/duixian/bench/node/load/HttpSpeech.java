@@ -1,5 +1,7 @@
 package duixian.bench.node.load;
 
+import duixian.bench.node.request.Identifiers;
+import duixian.bench.node.request.Resolves;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;

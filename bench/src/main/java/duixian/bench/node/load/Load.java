@@ -1,5 +1,7 @@
 package duixian.bench.node.load;
 
+import duixian.bench.node.request.Creates;
+import duixian.bench.node.request.Resolves;
 import duixian.handle.linux.Ring;
 import java.io.BufferedReader;
 import java.io.IOException;

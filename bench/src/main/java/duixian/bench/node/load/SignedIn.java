@@ -1,5 +1,6 @@
 package duixian.bench.node.load;
 
+import duixian.bench.node.request.Identifiers;
 import duixian.handle.key.SecretProof;
 import duixian.handle.message.Answer;
 import duixian.handle.message.Decoder;

@@ -1,5 +1,6 @@
 package duixian.bench.node.load;
 
+import duixian.bench.node.request.Requests;
 import duixian.handle.transport.Datagrams;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -36,6 +36,8 @@ final class RingLoop<C> implements Runnable {
   private final Arena memory = Arena.ofConfined();
   private final Gate gate;
   private final long idle;
+  private final int most;
+  private int kept;
   private final List<@Nullable RingStream<C>> streams = new ArrayList<>();
   private final ArrayDeque<Integer> freeSlots = new ArrayDeque<>();
   private ArrayList<RingStream<C>> flushing = new ArrayList<>();
@@ -49,12 +51,13 @@ final class RingLoop<C> implements Runnable {
   private volatile boolean stopping;
 
   /// In the thread that is to [#run] it.
-  RingLoop(Protocol<C> protocol, Gate gate) throws IOException {
+  RingLoop(Protocol<C> protocol, Gate gate, Room room) throws IOException {
     this.ring = new Ring(OPERATIONS);
     this.protocol = protocol;
     this.gate = gate;
     this.idle = TimeUnit.SECONDS.toNanos(gate.idleSeconds());
-    this.blocks = new Blocks();
+    this.blocks = new Blocks(room.blocks());
+    this.most = room.bytes();
   }
 
   static long number(int slot, int kind) {
@@ -111,6 +114,14 @@ final class RingLoop<C> implements Runnable {
     }
   }
 
+  boolean mayKeep(int more) {
+    return kept + more <= most;
+  }
+
+  void kept(int more) {
+    kept += more;
+  }
+
   void toFlush(RingStream<C> stream) {
     if (stream.marks()) {
       flushing.add(stream);
@@ -143,11 +154,20 @@ final class RingLoop<C> implements Runnable {
       now = System.nanoTime();
       round();
       for (var task = tasks.poll(); task != null; task = tasks.poll()) {
-        task.run();
+        done(task);
       }
       sweep();
     }
     close();
+  }
+
+  private static void done(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      // A mistake of ours costs one connection, not the service.
+      LOG.log(System.Logger.Level.ERROR, "task", e);
+    }
   }
 
   private void round() {
@@ -173,6 +193,9 @@ final class RingLoop<C> implements Runnable {
       accepting = goesOn;
       if (result >= 0 && accepted != null) {
         accepted.accept(result);
+        if (!goesOn && !stopping) {
+          accept();
+        }
       }
       return;
     }

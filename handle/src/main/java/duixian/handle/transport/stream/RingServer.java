@@ -20,12 +20,13 @@ final class RingServer<C> implements StreamServer {
   private final List<Thread> threads = new ArrayList<>();
   private int next;
 
-  RingServer(InetSocketAddress address, Gate gate, Supplier<Protocol<C>> protocols, int count)
+  RingServer(
+      InetSocketAddress address, Gate gate, Supplier<Protocol<C>> protocols, int count, Room room)
       throws IOException {
     socket = Sockets.listen(address, BACKLOG);
     this.address = Sockets.address(socket);
     for (int i = 0; i < count; i++) {
-      loops.add(start(() -> new RingLoop<>(protocols.get(), gate)));
+      loops.add(start(() -> new RingLoop<>(protocols.get(), gate, room)));
     }
     var first = loops.getFirst();
     first.execute(() -> first.accept(socket, this::take));

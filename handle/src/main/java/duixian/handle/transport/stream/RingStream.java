@@ -92,7 +92,7 @@ final class RingStream<C> implements Replies {
     }
     var taken = loop.protocol.hear(connection, rest, rest.position(), rest.limit());
     loop.protocol.answer();
-    rest = taken == rest.limit() ? NOTHING : rest.position(taken);
+    rest(taken == rest.limit() ? NOTHING : rest.position(taken));
     pauseIfFull();
   }
 
@@ -112,12 +112,21 @@ final class RingStream<C> implements Replies {
     }
     if (rest.capacity() - rest.remaining() < length) {
       var room = Math.max(2 * (rest.remaining() + length), 1024);
-      rest = ByteBuffer.allocate(room).put(rest).flip();
+      if (!loop.mayKeep(room)) {
+        breakOff();
+        return;
+      }
+      rest(ByteBuffer.allocate(room).put(rest).flip());
     } else if (rest.capacity() - rest.limit() < length) {
       rest.compact().flip();
     }
     var end = rest.limit();
     rest.limit(end + length).put(end, in, at, length);
+  }
+
+  private void rest(ByteBuffer next) {
+    loop.kept(next.capacity() - rest.capacity());
+    rest = next;
   }
 
   @Override
@@ -127,15 +136,21 @@ final class RingStream<C> implements Replies {
     if (block == null || block.room().remaining() < USUAL_ANSWER) {
       block = another();
     }
-    return block.room();
+    return block == null ? loop.blocks.wasted() : block.room();
   }
 
-  private Blocks.Block another() {
+  /// Null when there is none left, and then this is the one that breaks off.
+  private Blocks.@Nullable Block another() {
+    var block = broken ? null : loop.blocks.take();
+    if (block == null) {
+      breakOff();
+      return null;
+    }
     if (filling != null) {
       filled.addLast(filling);
     }
-    filling = loop.blocks.take();
-    return filling;
+    filling = block;
+    return block;
   }
 
   @Override
@@ -151,6 +166,9 @@ final class RingStream<C> implements Replies {
       var block = filling;
       if (block == null || !block.room().hasRemaining()) {
         block = another();
+      }
+      if (block == null) {
+        return;
       }
       var length = Math.min(bytes.length - from, block.room().remaining());
       block.room().put(bytes, from, length);
@@ -177,7 +195,7 @@ final class RingStream<C> implements Replies {
 
   @Override
   public boolean isFull() {
-    return unsent > UNREAD || ended;
+    return unsent > UNREAD || ended || (unsent > 0 && loop.blocks.areScarce());
   }
 
   @Override
@@ -231,7 +249,7 @@ final class RingStream<C> implements Replies {
     }
     loop.blocks.giveBack(block);
     send();
-    if (paused && !ended && unsent < UNREAD / 4) {
+    if (paused && !isFull() && unsent < UNREAD / 4) {
       paused = false;
       hearRest();
       if (!receiving && !isFull()) {
@@ -262,6 +280,7 @@ final class RingStream<C> implements Replies {
 
   /// Closes the socket, whatever is under way.
   void abandon() {
+    rest(NOTHING);
     filled.forEach(loop.blocks::giveBack);
     filled.clear();
     if (filling != null) {

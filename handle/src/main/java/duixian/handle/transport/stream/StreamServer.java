@@ -50,6 +50,6 @@ public interface StreamServer extends AutoCloseable {
   static <C> StreamServer bind(
       InetSocketAddress address, Gate gate, Supplier<Protocol<C>> protocols, int threads)
       throws IOException {
-    return new RingServer<>(address, gate, protocols, threads);
+    return new RingServer<>(address, gate, protocols, threads, Room.shared(threads));
   }
 }

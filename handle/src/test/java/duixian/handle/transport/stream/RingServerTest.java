@@ -9,10 +9,15 @@ import duixian.handle.transport.Gate;
 import duixian.handle.transport.Limits;
 import duixian.handle.transport.Traffic;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,83 @@ class RingServerTest {
       }
       assertThat(socket.getInputStream().read()).isNegative();
       closing.join();
+    }
+  }
+
+  @Test
+  void whatAllHoldTogetherIsBoundedAndOthersAreServed() throws IOException, InterruptedException {
+    var line = ("y".repeat(999) + "\n").getBytes(StandardCharsets.US_ASCII);
+    try (var server = small()) {
+      isServed(server);
+      var before = directMemory();
+      var silent = new ArrayList<SocketChannel>();
+      for (int i = 0; i < 30; i++) {
+        var channel = SocketChannel.open(server.address());
+        channel.configureBlocking(false);
+        silent.add(channel);
+      }
+      // Each sends as long as the server takes it, and reads nothing.
+      for (int round = 0; round < 3; round++) {
+        for (var channel : silent) {
+          fill(channel, line);
+        }
+        Thread.sleep(100);
+      }
+      assertThat(directMemory() - before).isLessThan(1 << 20);
+      isServed(server);
+      for (var channel : silent) {
+        channel.close();
+      }
+    }
+  }
+
+  private static long directMemory() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
+  }
+
+  private static void fill(SocketChannel channel, byte[] line) {
+    try {
+      while (channel.write(ByteBuffer.wrap(line)) == line.length) {
+        // More.
+      }
+    } catch (IOException _) {
+      // It was broken off for want of room.
+    }
+  }
+
+  @Test
+  void whoNeverEndsAMessageIsBrokenOffWhenThereIsNoRoomForIt() throws IOException {
+    try (var server = small();
+        var endless = new Socket()) {
+      endless.connect(server.address());
+      endless.setSoTimeout(10_000);
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  endless.getOutputStream().write(new byte[1024]);
+                }
+              })
+          .isInstanceOf(IOException.class);
+      isServed(server);
+    }
+  }
+
+  /// Room for 40 blocks and a megabyte.
+  private static StreamServer small() throws IOException {
+    var gate = new Gate(Limits.usual(), new Traffic());
+    return new RingServer<>(ANY, gate, Lines::new, 1, new Room(40, 1 << 20));
+  }
+
+  private static void isServed(StreamServer server) throws IOException {
+    var line = "here\n".getBytes(StandardCharsets.US_ASCII);
+    try (var socket = new Socket()) {
+      socket.connect(server.address());
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(line);
+      assertThat(socket.getInputStream().readNBytes(line.length)).isEqualTo(line);
     }
   }
 }

@@ -1,9 +1,9 @@
-package duixian.bench.node.load;
+package duixian.bench.node.request;
 
 import java.nio.ByteBuffer;
 
 /// A source of encoded requests.
-interface Requests {
+public interface Requests {
   /// Writes the next one, under this request id.
   void next(int request, ByteBuffer into);
 }

@@ -1,4 +1,4 @@
-package duixian.bench.node.load;
+package duixian.bench.node.request;
 
 import duixian.handle.value.Reference;
 import java.io.BufferedWriter;

@@ -1,4 +1,4 @@
-package duixian.bench.node.load;
+package duixian.bench.node.request;
 
 import duixian.handle.message.Encoder;
 import duixian.handle.message.Header;
@@ -13,7 +13,7 @@ import java.util.random.RandomGeneratorFactory;
 
 /// Resolves of identifiers drawn at random. The bytes are encoded once, only the request id and the
 /// serial number are written anew, so that the load costs less than what it measures.
-final class Resolves implements Requests {
+public final class Resolves implements Requests {
   private static final int REQUEST_AT = 8;
   private static final int DIGITS = 12;
   private final long identifiers;
@@ -21,7 +21,7 @@ final class Resolves implements Requests {
   private final byte[] template;
   private final int serialAt;
 
-  Resolves(long identifiers, int seed) {
+  public Resolves(long identifiers, int seed) {
     this.identifiers = identifiers;
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     var id = Identifiers.id(0);
@@ -37,7 +37,7 @@ final class Resolves implements Requests {
   }
 
   /// Writes the digits of a serial number that ends before `end`.
-  static void digits(byte[] bytes, int end, long number) {
+  public static void digits(byte[] bytes, int end, long number) {
     var rest = number;
     for (int i = end - 1; i >= end - DIGITS; i--) {
       bytes[i] = (byte) ('0' + rest % 10);

@@ -1,4 +1,4 @@
-package duixian.bench.node.load;
+package duixian.bench.node.request;
 
 import duixian.handle.message.Encoder;
 import duixian.handle.message.Header;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /// Creates of identifiers that are not there yet.
-final class Creates implements Requests {
+public final class Creates implements Requests {
   private final LongFunction<String> names;
   private long number;
 
@@ -21,13 +21,13 @@ final class Creates implements Requests {
   }
 
   /// Under names that nobody else makes.
-  static Creates fresh(int seed) {
+  public static Creates fresh(int seed) {
     var start = Identifiers.PREFIX + "/N" + seed + "-" + System.nanoTime() + "-";
     return new Creates(number -> start + number, 0);
   }
 
   /// The identifiers that resolves ask for, from the first on.
-  static Creates known() {
+  public static Creates known() {
     return new Creates(Identifiers::id, 0);
   }
 
