@@ -63,7 +63,7 @@ final class RingStream<C> implements Replies {
     receiving = false;
     if (result == 0) {
       end();
-    } else if (buffer < 0 && result != Ring.NO_BUFFERS && !(paused && result == Ring.CANCELLED)) {
+    } else if (buffer < 0 && result != Ring.NO_BUFFERS && result != Ring.CANCELLED) {
       breakOff();
     } else if (!paused && !ended) {
       receive();
@@ -99,10 +99,14 @@ final class RingStream<C> implements Replies {
   private void pauseIfFull() {
     if (isFull() && !paused) {
       paused = true;
-      if (receiving) {
-        loop.ring.cancel(
-            RingLoop.number(slot, RingLoop.RECEIVED), RingLoop.number(slot, RingLoop.CANCELLED));
-      }
+      receiveNoMore();
+    }
+  }
+
+  private void receiveNoMore() {
+    if (receiving) {
+      loop.ring.cancel(
+          RingLoop.number(slot, RingLoop.RECEIVED), RingLoop.number(slot, RingLoop.CANCELLED));
     }
   }
 
@@ -267,6 +271,8 @@ final class RingStream<C> implements Replies {
     if (!broken) {
       broken = true;
       ended = true;
+      // A shutdown does not keep a client from sending, nor what it sends from being received.
+      receiveNoMore();
       Sockets.shutdown(socket);
       closeIfOver();
     }

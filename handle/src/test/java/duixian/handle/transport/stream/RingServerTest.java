@@ -101,6 +101,37 @@ class RingServerTest {
     }
   }
 
+  @Test
+  void whoReadsIsServedToTheEndWhileBlocksAreScarce() throws IOException, InterruptedException {
+    var line = ("y".repeat(999) + "\n").getBytes(StandardCharsets.US_ASCII);
+    var count = 20_000;
+    try (var server = room(40, 64 << 20);
+        var silent = SocketChannel.open(server.address());
+        var reader = new Socket()) {
+      silent.configureBlocking(false);
+      for (int round = 0; round < 20; round++) {
+        fill(silent, line);
+        Thread.sleep(20);
+      }
+      reader.connect(server.address());
+      reader.setSoTimeout(10_000);
+      var sending =
+          CompletableFuture.runAsync(() -> {
+            try {
+              for (int i = 0; i < count; i++) {
+                reader.getOutputStream().write(line);
+              }
+            } catch (IOException _) {
+              // The test fails for want of answers.
+            }
+          });
+      for (int i = 0; i < count; i++) {
+        assertThat(reader.getInputStream().readNBytes(line.length)).isEqualTo(line);
+      }
+      sending.join();
+    }
+  }
+
   private static long directMemory() {
     return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
         .filter(pool -> pool.getName().equals("direct"))
@@ -126,7 +157,7 @@ class RingServerTest {
       endless.setSoTimeout(10_000);
       assertThatThrownBy(
               () -> {
-                while (true) {
+                for (int i = 0; i < 1 << 16; i++) {
                   endless.getOutputStream().write(new byte[1024]);
                 }
               })
@@ -137,8 +168,12 @@ class RingServerTest {
 
   /// Room for 40 blocks and a megabyte.
   private static StreamServer small() throws IOException {
+    return room(40, 1 << 20);
+  }
+
+  private static StreamServer room(int blocks, int bytes) throws IOException {
     var gate = new Gate(Limits.usual(), new Traffic());
-    return new RingServer<>(ANY, gate, Lines::new, 1, new Room(40, 1 << 20));
+    return new RingServer<>(ANY, gate, Lines::new, 1, new Room(blocks, bytes));
   }
 
   private static void isServed(StreamServer server) throws IOException {
