@@ -99,8 +99,7 @@ public final class Calls {
     done("listen", state, () -> (int) LISTEN.invokeExact(state, socket, backlog));
   }
 
-  public static void name(
-      MemorySegment state, int socket, MemorySegment address, MemorySegment size)
+  static void name(MemorySegment state, int socket, MemorySegment address, MemorySegment size)
       throws IOException {
     done("getsockname", state, () -> (int) NAME.invokeExact(state, socket, address, size));
   }

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /// Linux's io_uring, from 6.1 on: what all connections of a thread receive and send goes to the
 /// system in one call, and what came of it is read from memory that both share.
@@ -96,6 +97,7 @@ public final class Ring implements AutoCloseable {
   private final int events;
   private final MemorySegment signalled = memory.allocate(JAVA_LONG);
   private final AtomicBoolean asleep = new AtomicBoolean();
+  private final MemorySegment second = memory.allocateFrom(JAVA_LONG, 1, 0);
   private final MemorySegment wait = memory.allocate(24, 8);
 
   private int head;
@@ -135,12 +137,8 @@ public final class Ring implements AutoCloseable {
     }
     events = Calls.events(state);
     wait.set(JAVA_INT, 8, 8);
+    wait.set(JAVA_LONG, 16, second.address());
     listen();
-  }
-
-  /// So many seconds, for [#run].
-  public static MemorySegment time(Arena memory, int seconds) {
-    return memory.allocateFrom(JAVA_LONG, seconds, 0);
   }
 
   /// Whether this system has it and lets us.
@@ -207,7 +205,7 @@ public final class Ring implements AutoCloseable {
   private long prepare(byte operation, byte how, short more, int on, long number) {
     var next = shared.get(JAVA_INT, sqTail);
     if (next - (int) INT.getAcquire(shared, sqHead) > sqMask) {
-      enter(0, 0);
+      enter(0);
       if (prepared > sqMask) {
         throw new IllegalStateException("io_uring takes nothing more");
       }
@@ -228,18 +226,15 @@ public final class Ring implements AutoCloseable {
     return at;
   }
 
-  /// Begins what was prepared, and waits for a completion, or a [#wake], or so long, see [#time].
-  public void run(MemorySegment time) {
-    enter(1, time.address());
+  /// Begins what was prepared, and waits for a completion, a [#wake] or a second; not when other
+  /// threads left work meanwhile, who [#wake] after they left it.
+  public void run(BooleanSupplier work) {
+    asleep.set(true);
+    enter(work.getAsBoolean() ? 0 : 1);
+    asleep.set(false);
   }
 
-  /// Begins what was prepared and takes what has completed.
-  public void run() {
-    enter(0, 0);
-  }
-
-  private void enter(int completed, long time) {
-    wait.set(JAVA_LONG, 16, time);
+  private void enter(int completed) {
     var done =
         Calls.numbered(
             state, ENTER, file, prepared, completed, GET_EVENTS | EXTENDED, wait.address(), 24);
@@ -303,11 +298,6 @@ public final class Ring implements AutoCloseable {
     free.set(JAVA_SHORT, at + 12, (short) buffer);
     freed++;
     SHORT.setRelease(free, 14L, freed);
-  }
-
-  /// To be set before looking for work that other threads left, and then [#run]; see [#wake].
-  public void asleep(boolean is) {
-    asleep.set(is);
   }
 
   /// From any thread: lets a [#run] of a sleeping ring return.

@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import duixian.handle.cache.Lookups;
 import duixian.handle.linux.Calls;
 import duixian.handle.linux.SocketName;
+import duixian.handle.linux.Sockets;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -61,12 +62,7 @@ final class LinuxDatagrams implements Datagrams {
 
   @Override
   public InetSocketAddress address() throws IOException {
-    try (var memory = Arena.ofConfined()) {
-      var name = memory.allocate(NAME, 8);
-      var size = memory.allocateFrom(JAVA_INT, NAME);
-      Calls.name(Calls.state(memory), socket, name, size);
-      return SocketName.read(name);
-    }
+    return Sockets.address(socket);
   }
 
   @Override
@@ -96,9 +92,7 @@ final class LinuxDatagrams implements Datagrams {
   public synchronized void close() throws IOException {
     if (!closed) {
       closed = true;
-      try (var memory = Arena.ofConfined()) {
-        Calls.close(Calls.state(memory), socket);
-      }
+      Sockets.close(socket);
     }
   }
 

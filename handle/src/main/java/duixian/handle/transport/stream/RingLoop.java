@@ -5,7 +5,6 @@ import duixian.handle.linux.Sockets;
 import duixian.handle.transport.Gate;
 import duixian.handle.transport.Sources;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +32,13 @@ final class RingLoop<C> implements Runnable {
   final Blocks blocks;
   long now = System.nanoTime();
 
-  private final Arena memory = Arena.ofConfined();
   private final Gate gate;
   private final long idle;
   private final int most;
   private int kept;
   private final List<@Nullable RingStream<C>> streams = new ArrayList<>();
   private final ArrayDeque<Integer> freeSlots = new ArrayDeque<>();
-  private ArrayList<RingStream<C>> flushing = new ArrayList<>();
-  private ArrayList<RingStream<C>> flushed = new ArrayList<>();
+  private final List<RingStream<C>> flushing = new ArrayList<>();
   private final int[] buffers = new int[Ring.BUFFERS];
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private @Nullable IntConsumer accepted;
@@ -100,9 +97,7 @@ final class RingLoop<C> implements Runnable {
     if (free == null) {
       streams.add(null);
     }
-    var stream = new RingStream<>(this, socket, slot, source);
-    stream.heardAt = now;
-    streams.set(slot, stream);
+    streams.set(slot, new RingStream<>(this, socket, slot, source));
   }
 
   void closed(RingStream<C> stream, int socket, int slot) {
@@ -136,7 +131,6 @@ final class RingLoop<C> implements Runnable {
 
   @Override
   public void run() {
-    var time = Ring.time(memory, 1);
     var end = Long.MAX_VALUE;
     while (now < end && !(stopping && freeSlots.size() == streams.size())) {
       if (stopping && end == Long.MAX_VALUE) {
@@ -144,13 +138,7 @@ final class RingLoop<C> implements Runnable {
         streams().forEach(RingStream::end);
       }
       flush();
-      ring.asleep(true);
-      if (tasks.isEmpty()) {
-        ring.run(time);
-      } else {
-        ring.run();
-      }
-      ring.asleep(false);
+      ring.run(() -> !tasks.isEmpty());
       now = System.nanoTime();
       round();
       for (var task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -217,13 +205,8 @@ final class RingLoop<C> implements Runnable {
   }
 
   private void flush() {
-    while (!flushing.isEmpty()) {
-      var these = flushing;
-      flushing = flushed;
-      flushed = these;
-      these.forEach(RingStream::flush);
-      these.clear();
-    }
+    flushing.forEach(RingStream::flush);
+    flushing.clear();
   }
 
   /// Once a second: closes silent connections, and listens again where that ended, for want of
@@ -255,7 +238,6 @@ final class RingLoop<C> implements Runnable {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "close", e);
     }
-    memory.close();
   }
 
   private static void close(int socket) {

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// Threads of [RingLoop], the first of which takes the connections for all, in turn.
@@ -32,31 +34,27 @@ final class RingServer<C> implements StreamServer {
     first.execute(() -> first.accept(socket, this::take));
   }
 
-  private interface Making<C> {
-    RingLoop<C> make() throws IOException;
-  }
-
   /// A ring belongs to the thread that makes it.
-  private RingLoop<C> start(Making<C> making) throws IOException {
-    var made = new CompletableFuture<RingLoop<C>>();
-    var thread =
+  private RingLoop<C> start(Callable<RingLoop<C>> making) throws IOException {
+    var loop = new FutureTask<>(making);
+    threads.add(
         Thread.ofPlatform()
             .name("streams-" + threads.size())
             .start(() -> {
-              try {
-                var loop = making.make();
-                made.complete(loop);
-                loop.run();
-              } catch (IOException e) {
-                made.completeExceptionally(e);
+              loop.run();
+              if (loop.state() == Future.State.SUCCESS) {
+                loop.resultNow().run();
               }
-            });
-    threads.add(thread);
+            }));
     try {
-      return made.join();
-    } catch (CompletionException e) {
+      return loop.get();
+    } catch (ExecutionException e) {
       close();
       throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw new IOException(e);
     }
   }
 

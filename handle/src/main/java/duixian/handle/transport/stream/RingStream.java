@@ -42,6 +42,7 @@ final class RingStream<C> implements Replies {
     this.socket = socket;
     this.slot = slot;
     this.source = source;
+    this.heardAt = loop.now;
     connection = loop.protocol.begin(source, this);
     receive();
   }
